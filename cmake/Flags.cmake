@@ -1,0 +1,19 @@
+# filigrane_flags: how every target of the project is compiled. Nothing global.
+add_library(filigrane_flags INTERFACE)
+target_compile_features(filigrane_flags INTERFACE cxx_std_20)
+target_compile_options(
+  filigrane_flags
+  INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Werror
+            # The same arithmetic everywhere: no fused multiply-add, so native and wasm agree.
+            -ffp-contract=off)
+if(FILIGRANE_SANITIZE)
+  target_compile_options(filigrane_flags INTERFACE -fsanitize=address,undefined
+                                                   -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(filigrane_flags INTERFACE -fsanitize=address,undefined)
+endif()
+if(FILIGRANE_FUZZ)
+  target_compile_options(filigrane_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+if(EMSCRIPTEN)
+  target_compile_options(filigrane_flags INTERFACE -msimd128)
+endif()

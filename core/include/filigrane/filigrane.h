@@ -1,0 +1,197 @@
+/// @file filigrane.h
+/// The public interface of the analysis core: one text in, one Document out.
+///
+///     auto resources = filigrane::load_resources(bundles);               // once, share between threads
+///     auto document = filigrane::analyze(text, *resources.value);        // for each text
+///     std::string json = filigrane::to_json(document.value);
+///
+/// Text is UTF-16 inside, as in ICU and in the page; a span is half-open [start, end) and counts
+/// UTF-16 units of the text exactly as given. Other units exist only at the border (Offsets).
+/// Errors are values. Nothing here throws, prints, or keeps state between calls.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace filigrane {
+
+inline constexpr std::string_view kVersion = "0.1.0";
+/// Longest text analysed, in UTF-16 units; more gives Code::kTooLarge.
+inline constexpr std::uint32_t kMaxTextUnits = 64u << 20;
+
+enum class Code : std::uint8_t {
+  kOk,
+  kInvalidArgument,
+  kTooLarge,
+  kBadBundle,      ///< not a model bundle, damaged, or its self-test fails
+  kBundleVersion,  ///< a bundle of a format this build does not read
+  kInternal,
+};
+/// A stable lower-case name for machines: "ok", "invalid-argument", "too-large", …
+std::string_view code_name(Code code);
+
+struct [[nodiscard]] Status {
+  Code code = Code::kOk;
+  std::string detail;  ///< English, for logs; user interfaces translate `code`
+  bool ok() const { return code == Code::kOk; }
+};
+template <class T>
+struct [[nodiscard]] Result {
+  Status status;
+  T value{};  ///< counts only if status.ok()
+};
+
+struct Utf16Span {
+  std::uint32_t start = 0, end = 0;  ///< [start, end) in UTF-16 units of the text as given
+  std::uint32_t size() const { return end - start; }
+  friend bool operator==(Utf16Span, Utf16Span) = default;
+};
+struct TokenSpan {
+  std::uint32_t start = 0, end = 0;  ///< [start, end) in Document::tokens
+  std::uint32_t size() const { return end - start; }
+  friend bool operator==(TokenSpan, TokenSpan) = default;
+};
+using Score = std::uint16_t;  ///< thousandths, 0 to 1000
+using EntityId = std::int32_t;
+inline constexpr EntityId kNoEntity = -1;
+
+/// Universal part-of-speech tags (universaldependencies.org/u/pos).
+enum class Upos : std::uint8_t {
+  kX, kAdj, kAdp, kAdv, kAux, kCconj, kDet, kIntj, kNoun, kNum, kPart, kPron, kPropn, kPunct,
+  kSconj, kSym, kVerb,
+};
+inline constexpr int kUposCount = 17;
+std::string_view upos_name(Upos upos);                       ///< "ADJ", …
+std::optional<Upos> upos_from_name(std::string_view name);
+
+enum class BlockKind : std::uint8_t {
+  kTitle, kStandfirst, kHeading, kBody, kCaption, kByline, kDateline, kNotice, kRelated, kFurniture,
+};
+/// Counts, terms and cast use content blocks only.
+constexpr bool is_content(BlockKind kind) { return kind <= BlockKind::kBody; }
+enum class MentionType : std::uint8_t { kPer, kOrg, kLoc, kMisc };
+enum class Source : std::uint8_t { kModel, kRule, kUser };
+enum class DateType : std::uint8_t { kDate, kTime, kDuration, kSet };
+
+struct Language {
+  std::string code = "und";  ///< BCP 47; "und" when unknown
+  Score confidence = 0;
+};
+struct Block {
+  Utf16Span at;
+  BlockKind kind = BlockKind::kBody;
+};
+struct Sentence {
+  Utf16Span at;
+  TokenSpan tokens;
+};
+/// A syntactic word inside a token that holds several (du = de + le). UTF-8.
+struct Word {
+  std::string form, lemma;
+  Upos upos = Upos::kX;
+};
+struct Token {
+  Utf16Span at;
+  Upos upos = Upos::kX;
+  std::string lemma, feats;  ///< UTF-8; empty where unknown
+  std::vector<Word> words;   ///< empty unless the token is several syntactic words
+};
+struct Mention {
+  Utf16Span at;
+  MentionType type = MentionType::kMisc;
+  EntityId entity = kNoEntity;
+  Score confidence = 0;
+  Source source = Source::kModel;
+};
+struct Entity {
+  MentionType type = MentionType::kMisc;
+  std::string name;                     ///< the fullest form in the text, UTF-8
+  std::vector<std::string> aliases;     ///< its other forms, UTF-8
+  std::vector<std::uint32_t> mentions;  ///< indices in Document::mentions, in text order
+  Score salience = 0;
+};
+struct Date {
+  Utf16Span at;
+  DateType type = DateType::kDate;
+  std::optional<std::string> value;  ///< ISO 8601; nothing where it cannot be known
+  bool relative = false;
+  std::string explanation;
+};
+struct Keyword {
+  std::string text, lemma;  ///< UTF-8
+  Score score = 0;
+  std::vector<Utf16Span> occurrences;
+};
+struct Statistics {
+  std::uint32_t words = 0, sentences = 0, paragraphs = 0;
+};
+struct Warning {
+  std::string code;  ///< "invalid-utf8", "unknown-language", …
+  Utf16Span at;
+};
+
+/// All that was found in one text, as in document-json.md. Owns the text; every span points into
+/// it. Plain data: tests build one by hand.
+struct Document {
+  std::u16string text;
+  std::string model, model_sha256;  ///< of the language's bundle; empty when there is none
+  Language language;
+  std::vector<Block> blocks;        ///< one a line, in order, covering all non-blank text
+  std::vector<Sentence> sentences;  ///< in order, never across a block
+  std::vector<Token> tokens;        ///< in order, disjoint, covering all non-blank text
+  std::vector<Mention> mentions;    ///< in order, disjoint
+  std::vector<Entity> entities;
+  std::vector<Date> dates;
+  std::vector<Keyword> keywords;
+  Statistics statistics;
+  std::vector<Warning> warnings;
+};
+
+struct Options {
+  std::string language = "auto";         ///< "auto", or a code for which a bundle is loaded
+  std::optional<std::string> published;  ///< YYYY-MM-DD
+};
+
+/// Read-only rules, lexicons and weights. Build once, share between threads.
+class Resources;
+
+/// Reads model bundles (docs/model-format.md), one a language. Copies what it keeps. Checks magic,
+/// version, checksum and each bundle's self-test. No bundle at all is allowed: every text is then
+/// analysed without names. Errors: kBadBundle, kBundleVersion.
+Result<std::shared_ptr<const Resources>> load_resources(std::span<const std::string_view> bundles);
+
+/// Runs all stages on one text. An empty text gives an empty Document. A lone surrogate is kept
+/// and treated as one unknown character. Errors: kTooLarge; kInvalidArgument (an option).
+Result<Document> analyze(std::u16string_view text, const Resources& resources,
+                         const Options& options = {});
+
+/// The way from UTF-16 back to the bytes as given, also where a bad byte became U+FFFD.
+class OffsetMap;
+struct Decoded {
+  std::u16string text;
+  std::shared_ptr<const OffsetMap> bytes;
+  std::vector<Warning> warnings;  ///< "invalid-utf8", one for each run of bad bytes (at most 100)
+};
+/// Bytes that are no UTF-8 become U+FFFD, as the WHATWG encoding standard does it.
+Decoded decode_utf8(std::string_view bytes);
+
+enum class Offsets : std::uint8_t { kUtf16, kCodepoint, kUtf8 };
+struct OutputOptions {
+  Offsets unit = Offsets::kUtf16;
+  /// For kUtf8: where the text came from. Without it, the bytes of the text encoded anew.
+  const OffsetMap* bytes = nullptr;
+  bool tokens = true;  ///< false leaves `tokens` out of the JSON: the page asks for them by range
+};
+/// One JSON object as in document-json.md, UTF-8, the same bytes natively and in WebAssembly.
+std::string to_json(const Document& document, const OutputOptions& options = {});
+/// The tokens that touch `range`, as a JSON array like the member `tokens`; UTF-16 offsets.
+std::string tokens_to_json(const Document& document, Utf16Span range);
+/// CoNLL-U as in document-json.md.
+std::string to_conllu(const Document& document, const OutputOptions& options = {});
+
+}  // namespace filigrane

@@ -1,0 +1,35 @@
+/* All that JavaScript may call. Sizes are 32 bits, text is UTF-16 units, one call at a time.
+ * Every call that answers with a code leaves a reply (UTF-8), which lives until the next call or
+ * filigrane_reply_drop(): a result after code 0, else {"code":"…","message":"…"}.
+ */
+#ifndef FILIGRANE_C_API_H_
+#define FILIGRANE_C_API_H_
+#include <stdint.h>
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define FILIGRANE_ABI_VERSION 1
+
+/* The worker compares it with its own number before anything else. */
+uint32_t filigrane_abi_version(void);
+/* 0 when there is no memory left. Pair with filigrane_free. */
+void* filigrane_alloc(uint32_t bytes);
+void filigrane_free(void* p);
+/* Adds one model bundle; may be called again for another language. Copies the bytes.
+ * Reply: {"model":"fr-…","language":"fr"}. */
+uint32_t filigrane_load(const uint8_t* bundle, uint32_t size);
+/* Reply: the document as JSON, UTF-16 offsets. options_json: {"language":"auto","published":null,
+ * "tokens":true}, every member optional; size 0 for none. The document stays for filigrane_tokens. */
+uint32_t filigrane_analyze(const uint16_t* text, uint32_t units, const uint8_t* options_json,
+                           uint32_t options_size);
+/* Reply: JSON array of the tokens of the last document that touch [start, end). */
+uint32_t filigrane_tokens(uint32_t start, uint32_t end);
+const uint8_t* filigrane_reply(void);
+uint32_t filigrane_reply_size(void);
+void filigrane_reply_drop(void);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
