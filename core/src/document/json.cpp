@@ -1,0 +1,236 @@
+// The document as JSON; document-json.md says what each member means.
+#include <algorithm>
+#include <array>
+
+#include "document/json_writer.h"
+#include "text/offsets.h"
+
+namespace filigrane {
+namespace {
+
+constexpr std::array<std::string_view, 10> kBlockKinds = {
+    "title",  "standfirst", "heading", "body",    "caption",
+    "byline", "dateline",   "notice",  "related", "furniture"};
+constexpr std::array<std::string_view, 4> kMentionTypes = {"PER", "ORG", "LOC", "MISC"};
+constexpr std::array<std::string_view, 3> kSources = {"model", "rule", "user"};
+constexpr std::array<std::string_view, 4> kDateTypes = {"date", "time", "duration", "set"};
+constexpr std::array<std::string_view, 3> kUnits = {"utf16", "codepoint", "utf8"};
+
+template <std::size_t N, class Enum>
+std::string_view name_of(const std::array<std::string_view, N>& names, Enum value) {
+  return names[static_cast<std::size_t>(value)];
+}
+
+/// Writes the parts of one document with the offsets of one unit.
+class DocumentWriter {
+ public:
+  DocumentWriter(const Document& document, const OutputOptions& options)
+      : document_(document), offset_(document.text, options.unit, options.bytes) {}
+
+  std::string whole(const OutputOptions& options);
+  std::string tokens(TokenSpan which);
+
+ private:
+  void field(std::string_view name, std::string_view value) {
+    json_.key(name);
+    json_.string(value);
+  }
+  void field(std::string_view name, std::int64_t value) {
+    json_.key(name);
+    json_.number(value);
+  }
+  void score(std::string_view name, Score value) {
+    json_.key(name);
+    json_.score(value);
+  }
+  void span(Utf16Span at) {
+    field("start", std::int64_t{offset_(at.start)});
+    field("end", std::int64_t{offset_(at.end)});
+  }
+  void empty_array(std::string_view name) {
+    json_.key(name);
+    json_.begin_array();
+    json_.end_array();
+  }
+  /// An array member; `write` writes the inside of one object.
+  template <class Items, class Write>
+  void objects(std::string_view name, const Items& items, Write write) {
+    json_.key(name);
+    json_.begin_array();
+    for (const auto& item : items) {
+      json_.begin_object();
+      write(item);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+  void token(const Token& token);
+  void entity(const Entity& entity, std::int64_t id);
+  void date(const Date& date);
+  void keyword(const Keyword& keyword);
+
+  const Document& document_;
+  OffsetConverter offset_;
+  JsonWriter json_;
+};
+
+void DocumentWriter::token(const Token& token) {
+  span(token.at);
+  field("upos", upos_name(token.upos));
+  if (!token.lemma.empty()) field("lemma", token.lemma);
+  if (!token.feats.empty()) field("feats", token.feats);
+  if (token.words.empty()) return;
+  objects("words", token.words, [&](const Word& word) {
+    field("form", word.form);
+    field("upos", upos_name(word.upos));
+    if (!word.lemma.empty()) field("lemma", word.lemma);
+  });
+}
+
+void DocumentWriter::entity(const Entity& entity, std::int64_t id) {
+  field("id", id);
+  field("type", name_of(kMentionTypes, entity.type));
+  field("name", entity.name);
+  json_.key("aliases");
+  json_.begin_array();
+  for (const std::string& alias : entity.aliases) json_.string(alias);
+  json_.end_array();
+  json_.key("mentions");
+  json_.begin_array();
+  for (const std::uint32_t mention : entity.mentions) json_.number(mention);
+  json_.end_array();
+  score("salience", entity.salience);
+}
+
+void DocumentWriter::date(const Date& date) {
+  span(date.at);
+  field("type", name_of(kDateTypes, date.type));
+  json_.key("value");
+  if (date.value) {
+    json_.string(*date.value);
+  } else {
+    json_.null();
+  }
+  json_.key("relative");
+  json_.boolean(date.relative);
+  if (!date.explanation.empty()) field("explanation", date.explanation);
+}
+
+void DocumentWriter::keyword(const Keyword& keyword) {
+  field("text", keyword.text);
+  if (!keyword.lemma.empty()) field("lemma", keyword.lemma);
+  score("score", keyword.score);
+  json_.key("occurrences");
+  json_.begin_array();
+  for (const Utf16Span at : keyword.occurrences) {
+    json_.begin_array();
+    json_.number(offset_(at.start));
+    json_.number(offset_(at.end));
+    json_.end_array();
+  }
+  json_.end_array();
+}
+
+std::string DocumentWriter::whole(const OutputOptions& options) {
+  // About the size that comes out, so that the string does not grow by copies.
+  constexpr std::size_t kBytesPerToken = 52, kBytesPerSpan = 96;
+  json_.reserve((options.tokens ? document_.tokens.size() * kBytesPerToken : 0) +
+                (document_.sentences.size() + document_.mentions.size() + 10) * kBytesPerSpan);
+  json_.begin_object();
+  field("schema", "filigrane/1");
+  json_.key("analyzer");
+  json_.begin_object();
+  field("version", kVersion);
+  if (!document_.model.empty()) {
+    field("model", document_.model);
+    field("modelSha256", document_.model_sha256);
+  }
+  json_.end_object();
+  field("offsets", name_of(kUnits, options.unit));
+  json_.key("language");
+  json_.begin_object();
+  field("code", document_.language.code);
+  score("confidence", document_.language.confidence);
+  json_.end_object();
+  json_.key("metadata");
+  json_.begin_object();
+  json_.end_object();
+  objects("blocks", document_.blocks, [&](const Block& block) {
+    span(block.at);
+    field("kind", name_of(kBlockKinds, block.kind));
+    json_.key("content");
+    json_.boolean(is_content(block.kind));
+  });
+  objects("sentences", document_.sentences, [&](const Sentence& sentence) {
+    span(sentence.at);
+    json_.key("tokens");
+    json_.begin_array();
+    json_.number(sentence.tokens.start);
+    json_.number(sentence.tokens.end);
+    json_.end_array();
+  });
+  if (options.tokens) {
+    objects("tokens", document_.tokens, [&](const Token& each) { token(each); });
+  }
+  objects("mentions", document_.mentions, [&](const Mention& mention) {
+    span(mention.at);
+    field("type", name_of(kMentionTypes, mention.type));
+    json_.key("entity");
+    if (mention.entity == kNoEntity) {
+      json_.null();
+    } else {
+      json_.number(mention.entity);
+    }
+    score("confidence", mention.confidence);
+    field("source", name_of(kSources, mention.source));
+  });
+  std::int64_t id = 0;
+  objects("entities", document_.entities, [&](const Entity& each) { entity(each, id++); });
+  objects("dates", document_.dates, [&](const Date& each) { date(each); });
+  empty_array("quantities");
+  empty_array("quotes");
+  objects("keywords", document_.keywords, [&](const Keyword& each) { keyword(each); });
+  empty_array("summary");
+  json_.key("statistics");
+  json_.begin_object();
+  field("words", std::int64_t{document_.statistics.words});
+  field("sentences", std::int64_t{document_.statistics.sentences});
+  field("paragraphs", std::int64_t{document_.statistics.paragraphs});
+  json_.end_object();
+  objects("warnings", document_.warnings, [&](const Warning& warning) {
+    field("code", warning.code);
+    span(warning.at);
+  });
+  json_.end_object();
+  return json_.take();
+}
+
+std::string DocumentWriter::tokens(TokenSpan which) {
+  json_.begin_array();
+  for (std::uint32_t i = which.start; i < which.end; ++i) {
+    json_.begin_object();
+    token(document_.tokens[i]);
+    json_.end_object();
+  }
+  json_.end_array();
+  return json_.take();
+}
+
+}  // namespace
+
+std::string to_json(const Document& document, const OutputOptions& options) {
+  return DocumentWriter(document, options).whole(options);
+}
+
+std::string tokens_to_json(const Document& document, Utf16Span range) {
+  const auto& tokens = document.tokens;
+  const auto first = std::partition_point(tokens.begin(), tokens.end(),
+                                          [&](const Token& t) { return t.at.end <= range.start; });
+  const auto last = std::partition_point(first, tokens.end(),
+                                         [&](const Token& t) { return t.at.start < range.end; });
+  return DocumentWriter(document, {})
+      .tokens({static_cast<std::uint32_t>(first - tokens.begin()),
+               static_cast<std::uint32_t>(last - tokens.begin())});
+}
+
+}  // namespace filigrane
