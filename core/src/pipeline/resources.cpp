@@ -1,0 +1,71 @@
+#include "pipeline/resources.h"
+
+#include <bit>
+
+#include "pipeline/selftest.h"
+
+namespace filigrane {
+namespace {
+
+/// The sections of a bundle as the parts of a model; nothing when one is missing or damaged.
+std::optional<LanguageModel> read_model(std::shared_ptr<const Bundle> bundle) {
+  LanguageModel model;
+  model.name = bundle->section("name");
+  model.code = bundle->section("language");
+  auto lexicon = Lexicon::read(bundle->section("lexicon"), bundle->section("lexicon-classes"));
+  auto sentences = SentenceModel::read(bundle->section("sentences"));
+  auto tagger = Tagger::read(bundle->section("tagger"), Contractions::read(model.code));
+  auto names = NameModel::read(bundle->section("names"));
+  const std::string_view rarity = bundle->section("rarity");
+  if (model.code.empty() || !lexicon || !sentences || !tagger || !names ||
+      !std::has_single_bit(rarity.size())) {
+    return {};
+  }
+  model.lexicon = std::move(*lexicon);
+  model.gazetteer = Gazetteer(bundle->section("gazetteer"));
+  model.rarity = Rarity(rarity);
+  model.sentences = std::move(*sentences);
+  model.tagger = std::move(*tagger);
+  model.names = std::move(*names);
+  model.bundle = std::move(bundle);
+  return model;
+}
+
+}  // namespace
+
+Resources::Resources() { rules_["und"] = {read_token_rules("und"), read_term_data("und")}; }
+
+Status Resources::add(std::string_view file) {
+  auto bundle = Bundle::read(file);
+  if (!bundle.status.ok()) return bundle.status;
+  auto model = read_model(std::move(bundle.value));
+  if (!model) return {Code::kBadBundle, "a part of the model file cannot be read"};
+  const std::string code = model->code;
+  const Rules rules{read_token_rules(code), read_term_data(code)};
+  if (!passes_selftest(*model, rules)) {
+    return {Code::kBadBundle, "the model file does not fit this program (self-test)"};
+  }
+  rules_[code] = rules;
+  models_.insert_or_assign(code, std::move(*model));
+  return {};
+}
+
+const LanguageModel* Resources::model(std::string_view code) const {
+  const auto found = models_.find(code);
+  return found == models_.end() ? nullptr : &found->second;
+}
+
+const Resources::Rules& Resources::rules(std::string_view code) const {
+  const auto found = rules_.find(code);
+  return found == rules_.end() ? rules_.find("und")->second : found->second;
+}
+
+Result<std::shared_ptr<const Resources>> load_resources(std::span<const std::string_view> bundles) {
+  auto resources = std::make_shared<Resources>();
+  for (const std::string_view bundle : bundles) {
+    if (Status status = resources->add(bundle); !status.ok()) return {std::move(status), {}};
+  }
+  return {{}, std::move(resources)};
+}
+
+}  // namespace filigrane

@@ -1,0 +1,55 @@
+/// Everything that analysis reads: rules from core/data, and one model a language.
+#pragma once
+#include <map>
+#include <memory>
+#include <string>
+
+#include "filigrane/filigrane.h"
+#include "model/bundle.h"
+#include "model/gazetteer.h"
+#include "model/lexicon.h"
+#include "model/rarity.h"
+#include "names/mentions.h"
+#include "tagging/tagger.h"
+#include "terms/keywords.h"
+#include "tokens/sentences.h"
+#include "tokens/tokenizer.h"
+
+namespace filigrane {
+
+/// The trained part of one language.
+struct LanguageModel {
+  std::string name;                      ///< "fr-2026.11"
+  std::string code;                      ///< "fr"
+  std::shared_ptr<const Bundle> bundle;  ///< owns the bytes that the parts below point into
+  Lexicon lexicon;
+  Gazetteer gazetteer;
+  Rarity rarity;
+  SentenceModel sentences;
+  Tagger tagger;
+  NameModel names;
+};
+
+class Resources {
+ public:
+  struct Rules {
+    std::shared_ptr<const TokenRules> tokens;
+    std::shared_ptr<const TermData> terms;
+  };
+
+  /// Reads a bundle and runs its self-test. Errors: kBadBundle, kBundleVersion.
+  Status add(std::string_view bundle);
+
+  const LanguageModel* model(std::string_view code) const;
+  const std::map<std::string, LanguageModel, std::less<>>& models() const { return models_; }
+  /// Rules of a language; any other code gives those common to all.
+  const Rules& rules(std::string_view code) const;
+
+  Resources();
+
+ private:
+  std::map<std::string, LanguageModel, std::less<>> models_;
+  std::map<std::string, Rules, std::less<>> rules_;
+};
+
+}  // namespace filigrane
