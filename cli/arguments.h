@@ -1,0 +1,25 @@
+/// What was typed behind `filigrane`.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "filigrane/filigrane.h"
+
+enum class Command { kAnalyze, kBatch, kHelp, kVersion };
+enum class Format { kJson, kConllu };
+
+struct Arguments {
+  Command command = Command::kHelp;
+  Format format = Format::kJson;
+  filigrane::Offsets offsets = filigrane::Offsets::kUtf16;
+  filigrane::Options options;
+  unsigned jobs = 1;
+  std::optional<std::string> models;  ///< directory to read models from, in place of the built-in
+  std::string file = "-";             ///< "-" is standard input
+};
+
+/// @param error  set to one line in English when the arguments are wrong
+std::optional<Arguments> parse_arguments(int argc, const char* const* argv, std::string& error);
+
+extern const std::string_view kHelp;
