@@ -1,7 +1,26 @@
 # filigrane_icu: ICU's common library (break iteration, properties, normalisation).
-# Native: Debian's libicu-dev. Wasm: built from Debian's source package, see cmake/icu-wasm.
+# Native: Debian's libicu-dev. Wasm: built from Debian's source package by icu-wasm/build.sh, once
+# for all build trees, and kept in $FILIGRANE_CACHE (~/.cache/filigrane where unset).
 add_library(filigrane_icu INTERFACE)
 if(NOT EMSCRIPTEN)
   find_package(ICU REQUIRED COMPONENTS uc data)
   target_link_libraries(filigrane_icu INTERFACE ICU::uc ICU::data)
+  return()
 endif()
+
+set(recipe ${CMAKE_CURRENT_LIST_DIR}/icu-wasm/build.sh)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${recipe})
+file(SHA256 ${recipe} recipe_hash)
+string(SUBSTRING ${recipe_hash} 0 12 recipe_hash)
+set(cache $ENV{FILIGRANE_CACHE})
+if(NOT cache)
+  set(cache $ENV{HOME}/.cache/filigrane)
+endif()
+set(icu ${cache}/icu-emscripten-${EMSCRIPTEN_VERSION}-${recipe_hash})
+execute_process(COMMAND ${recipe} ${icu} RESULT_VARIABLE failed)
+if(failed)
+  message(FATAL_ERROR "ICU for WebAssembly could not be built; the reason stands above")
+endif()
+target_include_directories(filigrane_icu SYSTEM INTERFACE ${icu}/include)
+target_compile_definitions(filigrane_icu INTERFACE U_STATIC_IMPLEMENTATION U_CHARSET_IS_UTF8=1)
+target_link_libraries(filigrane_icu INTERFACE ${icu}/lib/libicu-wasm.a)
