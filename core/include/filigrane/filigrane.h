@@ -1,8 +1,8 @@
 /// @file filigrane.h
 /// The public interface of the analysis core: one text in, one Document out.
 ///
-///     auto resources = filigrane::load_resources(bundles);               // once, share between threads
-///     auto document = filigrane::analyze(text, *resources.value);        // for each text
+///     auto resources = filigrane::load_resources(bundles);               // once, share between
+///     threads auto document = filigrane::analyze(text, *resources.value);        // for each text
 ///     std::string json = filigrane::to_json(document.value);
 ///
 /// Text is UTF-16 inside, as in ICU and in the page; a span is half-open [start, end) and counts
@@ -62,15 +62,39 @@ inline constexpr EntityId kNoEntity = -1;
 
 /// Universal part-of-speech tags (universaldependencies.org/u/pos).
 enum class Upos : std::uint8_t {
-  kX, kAdj, kAdp, kAdv, kAux, kCconj, kDet, kIntj, kNoun, kNum, kPart, kPron, kPropn, kPunct,
-  kSconj, kSym, kVerb,
+  kX,
+  kAdj,
+  kAdp,
+  kAdv,
+  kAux,
+  kCconj,
+  kDet,
+  kIntj,
+  kNoun,
+  kNum,
+  kPart,
+  kPron,
+  kPropn,
+  kPunct,
+  kSconj,
+  kSym,
+  kVerb,
 };
 inline constexpr int kUposCount = 17;
-std::string_view upos_name(Upos upos);                       ///< "ADJ", …
+std::string_view upos_name(Upos upos);  ///< "ADJ", …
 std::optional<Upos> upos_from_name(std::string_view name);
 
 enum class BlockKind : std::uint8_t {
-  kTitle, kStandfirst, kHeading, kBody, kCaption, kByline, kDateline, kNotice, kRelated, kFurniture,
+  kTitle,
+  kStandfirst,
+  kHeading,
+  kBody,
+  kCaption,
+  kByline,
+  kDateline,
+  kNotice,
+  kRelated,
+  kFurniture,
 };
 /// Counts, terms and cast use content blocks only.
 constexpr bool is_content(BlockKind kind) { return kind <= BlockKind::kBody; }
