@@ -55,7 +55,7 @@ Result<Document> analyze(std::u16string_view text, const Resources& resources,
   document.blocks = find_blocks(document.text);
   tag_text(document, model, rules);
   cluster_mentions(document);
-  document.dates = find_dates(document.text, document.tokens);
+  document.dates = find_dates(document.text, document.tokens, document.language.code);
   document.keywords = find_keywords(document, *rules.terms, model ? &model->rarity : nullptr);
   document.statistics = count(document);
 
