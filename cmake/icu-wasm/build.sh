@@ -45,7 +45,7 @@ icupkg --ignore-deps -tl -s "$work/data" -a "$work/list.txt" new "$work/obj/$dat
 # The name under which ICU looks for linked-in data: nothing has to be handed over at run time.
 entry=${dat%l}_dat
 {
-  echo "_Alignas(16) const unsigned char $entry[] = {"
+  echo "_Alignas(16) const unsigned char ${entry}[] = {"
   od -An -v -tu1 "$work/obj/$dat.dat" | sed -e 's/^ *//' -e 's/  */,/g' -e 's/$/,/'
   echo '};'
 } > "$work/obj/break_data.c"

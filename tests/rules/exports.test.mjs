@@ -1,0 +1,37 @@
+// The C interface is written down three times: header, list of exports, binary. They agree.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+const WASM = 'build/wasm/filigrane.wasm';
+const LOADER = 'build/wasm/filigrane.js';
+const skip = existsSync(WASM) ? false : `${WASM} is not built`;
+
+const header = readFileSync('wasm/filigrane_c_api.h', 'utf8');
+const declared = [...header.matchAll(/\b(filigrane_\w+)\(.*?\);/gs)].map(([, name]) => name);
+const exported = readFileSync('wasm/exports.txt', 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => line.slice(1));
+
+test('exports.txt lists the functions of filigrane_c_api.h', () => {
+  assert.ok(declared.length > 5);
+  assert.deepEqual([...exported].sort(), [...new Set(declared)].sort());
+});
+
+test('the loader offers these functions and no other of ours', { skip }, () => {
+  const loader = readFileSync(LOADER, 'utf8');
+  const offered = new Set([...loader.matchAll(/Module\["_(filigrane_\w+)"\]/g)].map(([, n]) => n));
+  assert.deepEqual([...offered].sort(), [...exported].sort());
+});
+
+test('the loader makes no code from strings, as the CSP demands', { skip }, () => {
+  assert.doesNotMatch(readFileSync(LOADER, 'utf8'), /\beval\(|new Function|Function\(/);
+});
+
+test('the module asks its host for little', { skip }, async () => {
+  const module = await WebAssembly.compile(readFileSync(WASM));
+  const imports = WebAssembly.Module.imports(module);
+  assert.ok(imports.length <= 12, imports.map(({ name }) => name).join(' '));
+  assert.ok(imports.every(({ kind }) => kind === 'function'));
+});
