@@ -5,9 +5,7 @@
 #include "pipeline/selftest.h"
 
 namespace filigrane {
-namespace {
 
-/// The sections of a bundle as the parts of a model; nothing when one is missing or damaged.
 std::optional<LanguageModel> read_model(std::shared_ptr<const Bundle> bundle) {
   LanguageModel model;
   model.name = bundle->section("name");
@@ -31,23 +29,21 @@ std::optional<LanguageModel> read_model(std::shared_ptr<const Bundle> bundle) {
   return model;
 }
 
-}  // namespace
-
 Resources::Resources() { rules_["und"] = {read_token_rules("und"), read_term_data("und")}; }
 
-Status Resources::add(std::string_view file) {
+Result<const LanguageModel*> Resources::add(std::string_view file) {
   auto bundle = Bundle::read(file);
-  if (!bundle.status.ok()) return bundle.status;
+  if (!bundle.status.ok()) return {bundle.status};
   auto model = read_model(std::move(bundle.value));
-  if (!model) return {Code::kBadBundle, "a part of the model file cannot be read"};
+  if (!model) return {{Code::kBadBundle, "a part of the model file cannot be read"}};
   const std::string code = model->code;
   const Rules rules{read_token_rules(code), read_term_data(code)};
   if (!passes_selftest(*model, rules)) {
-    return {Code::kBadBundle, "the model file does not fit this program (self-test)"};
+    return {{Code::kBadBundle, "the model file does not fit this program (self-test)"}};
   }
   rules_[code] = rules;
-  models_.insert_or_assign(code, std::move(*model));
-  return {};
+  const auto added = models_.insert_or_assign(code, std::move(*model)).first;
+  return {{}, &added->second};
 }
 
 const LanguageModel* Resources::model(std::string_view code) const {
@@ -63,7 +59,7 @@ const Resources::Rules& Resources::rules(std::string_view code) const {
 Result<std::shared_ptr<const Resources>> load_resources(std::span<const std::string_view> bundles) {
   auto resources = std::make_shared<Resources>();
   for (const std::string_view bundle : bundles) {
-    if (Status status = resources->add(bundle); !status.ok()) return {std::move(status), {}};
+    if (auto added = resources->add(bundle); !added.status.ok()) return {added.status, {}};
   }
   return {{}, std::move(resources)};
 }

@@ -30,6 +30,9 @@ struct LanguageModel {
   NameModel names;
 };
 
+/// The sections of a bundle as the parts of a model; nothing when one is missing or damaged.
+std::optional<LanguageModel> read_model(std::shared_ptr<const Bundle> bundle);
+
 class Resources {
  public:
   struct Rules {
@@ -37,8 +40,9 @@ class Resources {
     std::shared_ptr<const TermData> terms;
   };
 
-  /// Reads a bundle and runs its self-test. Errors: kBadBundle, kBundleVersion.
-  Status add(std::string_view bundle);
+  /// Reads a bundle and runs its self-test; the model replaces an earlier one of its language and
+  /// lives as long as this or until it is replaced. Errors: kBadBundle, kBundleVersion.
+  Result<const LanguageModel*> add(std::string_view bundle);
 
   const LanguageModel* model(std::string_view code) const;
   const std::map<std::string, LanguageModel, std::less<>>& models() const { return models_; }
