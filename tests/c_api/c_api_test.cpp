@@ -1,0 +1,198 @@
+// The C interface as JavaScript sees it, natively and in WebAssembly.
+#include "filigrane_c_api.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::uint32_t kOk = 0, kInvalidArgument = 1, kTooLarge = 2, kBadBundle = 3;
+
+std::string reply() {
+  return {reinterpret_cast<const char*>(filigrane_reply()), filigrane_reply_size()};
+}
+json reply_json() { return json::parse(reply(), nullptr, false); }
+
+std::uint32_t load(const std::string& bundle) {
+  return filigrane_load(reinterpret_cast<const std::uint8_t*>(bundle.data()),
+                        static_cast<std::uint32_t>(bundle.size()));
+}
+std::uint32_t analyze(std::u16string_view text, std::string_view options = {}) {
+  return filigrane_analyze(reinterpret_cast<const std::uint16_t*>(text.data()),
+                           static_cast<std::uint32_t>(text.size()),
+                           reinterpret_cast<const std::uint8_t*>(options.data()),
+                           static_cast<std::uint32_t>(options.size()));
+}
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// models/*.bin, in the order of their names.
+std::vector<std::string> models() {
+  std::vector<std::filesystem::path> paths;
+  for (const auto& entry : std::filesystem::directory_iterator(FILIGRANE_SOURCE_DIR "/models")) {
+    if (entry.path().extension() == ".bin") paths.push_back(entry.path());
+  }
+  std::sort(paths.begin(), paths.end());
+  std::vector<std::string> files;
+  for (const auto& path : paths) files.push_back(read_file(path));
+  return files;
+}
+
+TEST(CApi, SaysItsVersion) { EXPECT_EQ(filigrane_abi_version(), 1u); }
+
+TEST(CApi, AllocatesAndFrees) {
+  void* memory = filigrane_alloc(1000);
+  ASSERT_NE(memory, nullptr);
+  std::memset(memory, 7, 1000);
+  filigrane_free(memory);
+  void* nothing = filigrane_alloc(0);
+  EXPECT_NE(nothing, nullptr) << "null would mean that memory ran out";
+  filigrane_free(nothing);
+  filigrane_free(nullptr);
+}
+
+TEST(CApi, RefusesWhatIsNoBundle) {
+  EXPECT_EQ(filigrane_load(nullptr, 0), kBadBundle);
+  EXPECT_EQ(reply_json()["code"], "bad-bundle");
+  EXPECT_FALSE(reply_json()["message"].get<std::string>().empty());
+  EXPECT_EQ(load("no bundle at all"), kBadBundle);
+  EXPECT_EQ(load(std::string(1000, '\0')), kBadBundle);
+}
+
+TEST(CApi, RefusesADamagedBundle) {
+  const auto files = models();
+  ASSERT_FALSE(files.empty());
+  std::string damaged = files[0];
+  damaged[damaged.size() / 2] = static_cast<char>(damaged[damaged.size() / 2] ^ 1);
+  EXPECT_EQ(load(damaged), kBadBundle);
+  EXPECT_EQ(load(files[0].substr(0, files[0].size() - 1)), kBadBundle);
+  EXPECT_EQ(load(files[0] + "x"), kBadBundle);
+}
+
+TEST(CApi, AnalysesWithoutAModel) {
+  ASSERT_EQ(analyze(u"Bonjour \u00E0 tous.", R"({"language":"und"})"), kOk);
+  const json document = reply_json();
+  EXPECT_EQ(document["offsets"], "utf16");
+  EXPECT_EQ(document["tokens"].size(), 4u);
+  EXPECT_EQ(document["sentences"].size(), 1u);
+  EXPECT_TRUE(document["mentions"].empty());
+  EXPECT_EQ(document["warnings"][0]["code"], "unknown-language");
+}
+
+TEST(CApi, AnalysesTheEmptyText) {
+  ASSERT_EQ(filigrane_analyze(nullptr, 0, nullptr, 0), kOk);
+  const json document = reply_json();
+  EXPECT_EQ(document["schema"], "filigrane/1");
+  EXPECT_TRUE(document["tokens"].empty());
+  EXPECT_TRUE(document["warnings"].empty());
+  ASSERT_EQ(filigrane_tokens(0, 10), kOk);
+  EXPECT_EQ(reply(), "[]");
+}
+
+TEST(CApi, KeepsLoneSurrogatesOutOfTheReply) {
+  const char16_t lone[] = {u'A', 0xD800, u' ', 0xDC00, u'b'};
+  ASSERT_EQ(analyze({lone, 5}), kOk);
+  const json document = reply_json();
+  ASSERT_TRUE(document.is_object()) << "valid UTF-8 and JSON";
+  EXPECT_EQ(document["blocks"][0]["end"], 5);
+}
+
+TEST(CApi, RefusesATextThatIsTooLong) {
+  constexpr std::uint32_t kLimit = 64u << 20;
+  const std::u16string text(kLimit + 1, u'\n');
+  EXPECT_EQ(analyze(text), kTooLarge);
+  EXPECT_EQ(reply_json()["code"], "too-large");
+  ASSERT_EQ(filigrane_tokens(0, kLimit), kOk);
+  EXPECT_EQ(reply(), "[]") << "the document before is gone, for it is not this text's";
+}
+
+TEST(CApi, RefusesWrongOptions) {
+  for (const char* options :
+       {"{", "[]", "\"auto\"", "{\"language\":5}", "{\"tokens\":1}", "{\"published\":[]}",
+        "{\"unknown\":1}", "\xFF", "{\"language\":\"xx\"}", "{\"published\":\"demain\"}"}) {
+    EXPECT_EQ(analyze(u"Bonjour.", options), kInvalidArgument) << options;
+    EXPECT_EQ(reply_json()["code"], "invalid-argument") << options;
+  }
+  for (const char* options : {"", "{}", R"({"language":"auto","published":null,"tokens":true})",
+                              R"({"published":"2026-01-31"})"}) {
+    EXPECT_EQ(analyze(u"Bonjour.", options), kOk) << options << reply();
+  }
+}
+
+TEST(CApi, GivesTokensByRange) {
+  ASSERT_EQ(analyze(u"un deux trois", R"({"tokens":false,"language":"und"})"), kOk);
+  EXPECT_FALSE(reply_json().contains("tokens"));
+  ASSERT_EQ(filigrane_tokens(3, 7), kOk);
+  ASSERT_EQ(reply_json().size(), 1u);
+  EXPECT_EQ(reply_json()[0]["start"], 3);
+  EXPECT_EQ(reply_json()[0]["end"], 7);
+  ASSERT_EQ(filigrane_tokens(0, 0xFFFFFFFF), kOk);
+  EXPECT_EQ(reply_json().size(), 3u);
+  EXPECT_EQ(filigrane_tokens(7, 3), kInvalidArgument);
+  EXPECT_EQ(reply_json()["code"], "invalid-argument");
+}
+
+TEST(CApi, KeepsTheDocumentWhenOptionsAreWrong) {
+  ASSERT_EQ(analyze(u"un deux", R"({"language":"und"})"), kOk);
+  ASSERT_EQ(analyze(u"trois", "{"), kInvalidArgument);
+  ASSERT_EQ(filigrane_tokens(0, 100), kOk);
+  EXPECT_EQ(reply_json().size(), 2u);
+}
+
+TEST(CApi, TheReplyLivesUntilTheNextCall) {
+  ASSERT_EQ(analyze(u"un deux", R"({"language":"und"})"), kOk);
+  const std::string first = reply();
+  EXPECT_EQ(filigrane_abi_version(), 1u);
+  filigrane_free(filigrane_alloc(100));
+  EXPECT_EQ(reply(), first) << "calls without a code leave it alone";
+  ASSERT_EQ(filigrane_tokens(0, 2), kOk);
+  EXPECT_NE(reply(), first);
+  filigrane_reply_drop();
+  EXPECT_EQ(filigrane_reply_size(), 0u);
+  filigrane_reply_drop();
+  ASSERT_EQ(filigrane_tokens(0, 2), kOk) << "the document is still there";
+  EXPECT_EQ(reply_json().size(), 1u);
+}
+
+TEST(CApi, LoadsTheModelsAndFindsNames) {
+  const auto files = models();
+  ASSERT_FALSE(files.empty());
+  std::vector<std::string> languages;
+  for (const std::string& file : files) {
+    ASSERT_EQ(load(file), kOk) << reply();
+    EXPECT_FALSE(reply_json()["model"].get<std::string>().empty());
+    languages.push_back(reply_json()["language"]);
+  }
+  EXPECT_NE(std::find(languages.begin(), languages.end(), "fr"), languages.end());
+  ASSERT_EQ(load(files[0]), kOk) << "a second time replaces the first";
+
+  const std::u16string text =
+      u"La ministre Claire Vasseur a inaugur\u00E9 mardi le tribunal de Grenoble.";
+  ASSERT_EQ(analyze(text), kOk);
+  const json document = reply_json();
+  EXPECT_EQ(document["language"]["code"], "fr");
+  EXPECT_TRUE(document["analyzer"].contains("modelSha256"));
+  EXPECT_TRUE(document["warnings"].empty());
+  bool person = false;
+  for (const json& mention : document["mentions"]) {
+    person = person || (mention["type"] == "PER" && mention["start"] == text.find(u"Claire") &&
+                        mention["end"] == text.find(u" a inaugur"));
+  }
+  EXPECT_TRUE(person) << document["mentions"];
+  ASSERT_EQ(analyze(text, R"({"language":"fr"})"), kOk);
+}
+
+}  // namespace
