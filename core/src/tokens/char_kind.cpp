@@ -1,0 +1,69 @@
+#include "tokens/char_kind.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include "text/chars.h"
+
+namespace filigrane {
+namespace {
+
+constexpr CharKind ascii_kind(char32_t c) {
+  if (c >= u'a' && c <= u'z') return CharKind::kLower;
+  if (c >= u'A' && c <= u'Z') return CharKind::kUpper;
+  if (c >= u'0' && c <= u'9') return CharKind::kDigit;
+  if (c == u' ' || (c >= 0x09 && c <= 0x0D)) return CharKind::kBlank;
+  return CharKind::kOther;
+}
+
+struct AsciiTable {
+  CharKind kinds[128];
+  constexpr AsciiTable() : kinds{} {
+    for (char32_t c = 0; c < 128; ++c) kinds[c] = ascii_kind(c);
+  }
+};
+constexpr AsciiTable kAscii;
+
+/// The scripts that ICU cuts with dictionaries (`$dictionary` in its word rules). The library in
+/// the page has no dictionaries, so these are cut by script alone, everywhere.
+bool is_dictionary_script(UChar32 c) {
+  if (c < 0x0E00 || (c >= 0x2000 && c < 0x2E80)) return false;
+  if (u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT) return true;
+  if (u_getIntPropertyValue(c, UCHAR_WORD_BREAK) == U_WB_KATAKANA) return true;
+  UErrorCode error = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(c, &error);
+  return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
+}
+
+CharKind other_kind(char32_t c) {
+  if (is_blank(c)) return CharKind::kBlank;
+  const auto code = static_cast<UChar32>(c);
+  if (u_getIntPropertyValue(code, UCHAR_WORD_BREAK) == U_WB_EXTEND) return CharKind::kMark;
+  if (is_dictionary_script(code)) return CharKind::kRunOnly;
+  switch (u_charType(code)) {
+    case U_UPPERCASE_LETTER:
+    case U_TITLECASE_LETTER:
+      return CharKind::kUpper;
+    case U_LOWERCASE_LETTER:
+    case U_MODIFIER_LETTER:
+    case U_OTHER_LETTER:
+    case U_LETTER_NUMBER:
+    case U_OTHER_NUMBER:
+      return CharKind::kLower;
+    case U_DECIMAL_DIGIT_NUMBER:
+      return CharKind::kDigit;
+    case U_NON_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_COMBINING_SPACING_MARK:
+    case U_FORMAT_CHAR:
+      return CharKind::kMark;
+    default:
+      return CharKind::kOther;
+  }
+}
+
+}  // namespace
+
+CharKind char_kind(char32_t c) { return c < 128 ? kAscii.kinds[c] : other_kind(c); }
+
+}  // namespace filigrane

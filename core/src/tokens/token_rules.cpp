@@ -1,0 +1,95 @@
+#include "tokens/token_rules.h"
+
+#include <unicode/locid.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include "base/embedded_data.h"
+#include "base/tsv.h"
+#include "text/chars.h"
+#include "tokens/tokenizer.h"
+
+namespace filigrane {
+namespace {
+
+std::u16string utf16(std::string_view utf8) {
+  const auto text =
+      icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
+  return {text.getBuffer(), static_cast<std::size_t>(text.length())};
+}
+
+}  // namespace
+
+Folded::Folded(std::u16string_view text) {
+  if (text.size() > kMaxEntryUnits) return;
+  for (const char16_t unit : text) {
+    char16_t folded = unit;
+    if (is_apostrophe(unit)) {
+      folded = u'\'';
+    } else if (is_hyphen(unit)) {
+      folded = u'-';
+    } else if (unit < 128) {
+      if (unit >= u'A' && unit <= u'Z') folded = static_cast<char16_t>(unit + 32);
+    } else {
+      folded = static_cast<char16_t>(u_tolower(unit));
+    }
+    units_[size_++] = folded;
+  }
+}
+
+TokenRules::TokenRules(std::string_view language) {
+  UErrorCode error = U_ZERO_ERROR;
+  words.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), error));
+  if (U_FAILURE(error)) words.reset();
+  read_words(embedded_data("word_rules.tsv"), language);
+  read_abbreviations(embedded_data("abbreviations.tsv"), language);
+  read_internet(embedded_data("internet_words.tsv"));
+}
+
+void TokenRules::read_words(std::string_view table, std::string_view language) {
+  for (const TsvRow& row : read_tsv(table)) {
+    if (row.size() < 3 || (row[0] != language && row[0] != "*")) continue;
+    const std::string_view kind = row[1];
+    const std::string_view detail = row.size() > 3 ? row[3] : std::string_view{};
+    std::u16string form = utf16(row[2]);
+    if (kind == "elision") elisions.add(std::move(form), detail == "name");
+    if (kind == "fixed") fixed.add(std::move(form), {});
+    if (kind == "clitic")
+      clitics.add(std::move(form), detail == "any" ? Host::kAny : Host::kSimple);
+    if (kind == "ending") endings.add(std::move(form), {});
+    if (kind == "split") splits.add(std::move(form), static_cast<std::uint8_t>(detail.size()));
+    if (kind == "prefix") prefixes.add(std::move(form), {});
+    if (kind == "unit") units.add(std::move(form), {});
+    if (kind == "starter") starters.add(std::move(form), {});
+    if (kind == "variant") variants.add(std::move(form), {});
+    if (kind == "symbol") symbols.add(std::move(form), {});
+    if (kind == "option" && row[2] == "group-by-blank") group_by_blank = true;
+    if (kind == "option" && row[2] == "split-hyphens") split_hyphens = true;
+  }
+}
+
+void TokenRules::read_abbreviations(std::string_view table, std::string_view language) {
+  for (const TsvRow& row : read_tsv(table)) {
+    if (row.size() < 3 || (row[0] != language && row[0] != "*")) continue;
+    Follower follower = Follower::kAny;
+    if (row[2] == "word") follower = Follower::kWord;
+    if (row[2] == "digit") follower = Follower::kDigit;
+    if (row[2] == "capital") follower = Follower::kCapital;
+    abbreviations.add(utf16(row[1]), follower);
+  }
+}
+
+void TokenRules::read_internet(std::string_view table) {
+  for (const TsvRow& row : read_tsv(table)) {
+    if (row.size() < 2) continue;
+    if (row[0] == "domain") domains.add(utf16(row[1]), {});
+    if (row[0] == "file") files.add(utf16(row[1]), {});
+    if (row[0] == "exchange") exchanges.add(utf16(row[1]), {});
+  }
+}
+
+std::shared_ptr<const TokenRules> read_token_rules(std::string_view language) {
+  return std::make_shared<const TokenRules>(language);
+}
+
+}  // namespace filigrane
