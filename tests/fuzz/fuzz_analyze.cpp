@@ -1,0 +1,140 @@
+// Any bytes, read as UTF-8 and as raw UTF-16, through the whole of the analysis with the real
+// models: the spans must be sound and the output well-formed.
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "filigrane/filigrane.h"
+#include "text/chars.h"
+
+namespace {
+
+using namespace filigrane;
+
+void require(bool holds, const char* what) {
+  if (holds) return;
+  fprintf(stderr, "broken: %s\n", what);
+  std::abort();
+}
+
+const Resources& resources() {
+  static const auto loaded = [] {
+    std::vector<std::string> files;
+    for (const auto& entry : std::filesystem::directory_iterator(FILIGRANE_SOURCE_DIR "/models")) {
+      if (entry.path().extension() != ".bin") continue;
+      std::ifstream file(entry.path(), std::ios::binary);
+      files.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+    }
+    const std::vector<std::string_view> bundles(files.begin(), files.end());
+    auto result = load_resources(bundles);
+    require(result.status.ok(), result.status.detail.c_str());
+    return result.value;
+  }();
+  return *loaded;
+}
+
+/// Inside the text, not empty, not cutting a surrogate pair.
+void check_span(const Document& d, Utf16Span at) {
+  require(at.start < at.end && at.end <= d.text.size(), "a span lies in the text");
+  for (const std::uint32_t edge : {at.start, at.end}) {
+    const bool cuts = edge > 0 && edge < d.text.size() && (d.text[edge - 1] & 0xFC00) == 0xD800 &&
+                      (d.text[edge] & 0xFC00) == 0xDC00;
+    require(!cuts, "no span cuts a character");
+  }
+}
+
+/// In order, disjoint.
+template <class Items>
+void check_spans(const Document& d, const Items& items) {
+  std::uint32_t end = 0;
+  for (const auto& item : items) {
+    check_span(d, item.at);
+    require(item.at.start >= end, "spans are in order and disjoint");
+    end = item.at.end;
+  }
+}
+
+void check_covers_text(const Document& d) {
+  std::size_t token = 0;
+  for (std::uint32_t at = 0; at < d.text.size();) {
+    const CodePoint c = code_point_at(d.text, at);
+    while (token < d.tokens.size() && d.tokens[token].at.end <= at) ++token;
+    const bool inside = token < d.tokens.size() && d.tokens[token].at.start <= at;
+    require(inside || is_blank(c.value), "tokens cover all that is not blank");
+    at += c.units;
+  }
+}
+
+void check(const Document& d) {
+  check_spans(d, d.blocks);
+  check_spans(d, d.sentences);
+  check_spans(d, d.tokens);
+  check_spans(d, d.mentions);
+  check_spans(d, d.dates);
+  check_covers_text(d);
+  std::uint32_t next_token = 0;
+  std::size_t block = 0;
+  for (const Sentence& sentence : d.sentences) {
+    require(sentence.tokens.start == next_token && sentence.tokens.end > next_token,
+            "sentences share out the tokens");
+    next_token = sentence.tokens.end;
+    require(next_token <= d.tokens.size(), "tokens of a sentence exist");
+    require(sentence.at.start == d.tokens[sentence.tokens.start].at.start &&
+                sentence.at.end == d.tokens[next_token - 1].at.end,
+            "a sentence goes from its first token to its last");
+    while (block < d.blocks.size() && d.blocks[block].at.end < sentence.at.end) ++block;
+    require(block < d.blocks.size() && d.blocks[block].at.start <= sentence.at.start,
+            "a sentence lies in one block");
+  }
+  require(next_token == d.tokens.size(), "every token is in a sentence");
+  for (const Mention& mention : d.mentions) {
+    require(mention.entity >= 0 && static_cast<std::size_t>(mention.entity) < d.entities.size(),
+            "a mention has its entity");
+    require(mention.confidence <= 1000, "a probability is at most 1");
+  }
+  for (std::size_t i = 0; i < d.entities.size(); ++i) {
+    require(!d.entities[i].mentions.empty(), "an entity has mentions");
+    for (const std::uint32_t m : d.entities[i].mentions) {
+      require(m < d.mentions.size() && d.mentions[m].entity == static_cast<EntityId>(i),
+              "an entity and its mentions agree");
+    }
+  }
+  for (const Keyword& keyword : d.keywords) {
+    require(!keyword.occurrences.empty() && keyword.score <= 1000, "a key term occurs");
+    for (const Utf16Span at : keyword.occurrences) check_span(d, at);
+  }
+}
+
+void run(std::u16string_view text, const OffsetMap* bytes) {
+  const auto analyzed = analyze(text, resources());
+  require(analyzed.status.ok(), analyzed.status.detail.c_str());
+  const Document& d = analyzed.value;
+  require(d.text == text, "the text is never altered");
+  check(d);
+  for (const Offsets unit : {Offsets::kUtf16, Offsets::kUtf8}) {
+    const std::string json = to_json(d, {.unit = unit, .bytes = bytes});
+    require(nlohmann::json::accept(json), "the output is JSON in UTF-8");
+  }
+  const std::string conllu = to_conllu(d, {.unit = Offsets::kCodepoint});
+  require(decode_utf8(conllu).warnings.empty(), "CoNLL-U is UTF-8");
+  require(d.tokens.empty() || conllu.ends_with("\n\n"), "CoNLL-U ends with a blank line");
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  const Decoded decoded = decode_utf8(bytes);
+  run(decoded.text, decoded.bytes.get());
+  std::u16string raw(size / 2, u'\0');
+  std::memcpy(raw.data(), data, raw.size() * 2);
+  run(raw, nullptr);
+  return 0;
+}
