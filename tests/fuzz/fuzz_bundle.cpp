@@ -1,5 +1,6 @@
 // Damaged model files must be refused, or at least do no harm when their checksum was made anew:
 // the input becomes the sections of a bundle, which is read and, if it can be, used.
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdio>
