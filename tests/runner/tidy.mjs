@@ -22,13 +22,14 @@ const work = commands
   .filter(({ file }) => /^(core|cli|wasm|training)\//.test(relative(root, file)))
   .map((command) => ({ file: command.file, pass: join(passes, key(command)) }))
   .filter(({ pass }) => !existsSync(pass));
+const left = [...work];
 let failures = 0;
 await Promise.all(Array.from({ length: cpus().length }, worker));
 console.log(`clang-tidy: ${work.length} files looked at, ${failures} with findings`);
 process.exitCode = failures ? 1 : 0;
 
 async function worker() {
-  for (let item = next(); item; item = next()) {
+  for (let item = left.pop(); item; item = left.pop()) {
     const { file, pass } = item;
     const found = await tidy(file);
     if (found === '') {
@@ -38,11 +39,6 @@ async function worker() {
       console.log(found);
     }
   }
-}
-
-let at = 0;
-function next() {
-  return work[at++];
 }
 
 /**
