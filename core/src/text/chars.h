@@ -21,8 +21,14 @@ constexpr CodePoint code_point_at(std::u16string_view text, std::size_t at) {
   return {lead, 1};
 }
 
-/// White space (Unicode White_Space), also U+FEFF and U+200B, which pasted text is full of.
-bool is_blank(char32_t c);
+/// White space (Unicode White_Space, a stable property), also U+FEFF and U+200B, which pasted text
+/// is full of.
+constexpr bool is_blank(char32_t c) {
+  if (c < 0x80) return c == u' ' || (c >= 0x09 && c <= 0x0D);
+  if (c < 0x2000) return c == 0x85 || c == 0xA0 || c == 0x1680;
+  return c <= 0x200B || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 ||
+         c == 0xFEFF;
+}
 /// Ends a line: LF, VT, FF, CR, NEL, LS, PS.
 constexpr bool is_line_end(char32_t c) {
   return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;

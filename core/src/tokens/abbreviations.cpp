@@ -6,15 +6,19 @@
 namespace filigrane {
 namespace {
 
-/// The entry for `written` ("art.", "Art."), or null.
+/// The entry for `written` ("art.", "Art.", "ART."), or null.
 const Follower* find_abbreviation(std::u16string_view written, const TokenRules& rules) {
   if (written.size() > kMaxEntryUnits) return nullptr;
   if (const Follower* entry = rules.abbreviations.find(written)) return entry;
   if (char_kind(written[0]) != CharKind::kUpper) return nullptr;
+  const std::u16string_view rest = written.substr(1);
   const Folded folded(written);
-  // "Art." may be "art.", but "ART." and "MR." may not: only the first letter differs.
-  if (written.substr(1) != folded.view().substr(1)) return nullptr;
-  return rules.abbreviations.find(folded.view());
+  if (rest == folded.view().substr(1)) return rules.abbreviations.find(folded.view());
+  // "INC.", but not "M.": capitals say nothing where the entry is in capitals itself.
+  if (written.size() < 4 || char_kind(rest[0]) != CharKind::kUpper) return nullptr;
+  std::u16string title(folded.view());
+  title[0] = written[0];
+  return rules.abbreviations.find(title);
 }
 
 /// U.S., J.-P., a.m., R.E.M.: letters that stand alone, each with its stop; the last capital may go
@@ -101,20 +105,19 @@ bool follows(const Line& line, const Next& next, Follower follower, const TokenR
 }
 
 /// J. Dupont, but "le plan B." and "la vitamine C. Le patient".
-bool is_initial(const Line& line, const Next& next, bool after_capital, const TokenRules& rules) {
+bool is_initial(const Line& line, const Next& next, bool after_initial, const TokenRules& rules) {
   if (next.kind == CharKind::kOther) {
     const char16_t c = line.text[next.at];
     return c == u',' || c == u';' || c == u'&';
   }
-  return is_letter(next.kind) && (after_capital || !begins_sentence(line, next, rules));
+  return is_word(next.kind) && (after_initial || !begins_sentence(line, next, rules));
 }
 
 }  // namespace
 
 std::optional<std::uint32_t> abbreviation_or_none(const Line& line, std::uint32_t at,
-                                                  std::uint32_t end, bool after_capital,
+                                                  std::uint32_t end, bool after_initial,
                                                   const TokenRules& rules) {
-  if (line.unit(end) != u'.') return std::nullopt;
   const bool single = line.after_character(at) == end;
   if (single) {
     if (const auto initials = initials_or_none(line, at)) return initials;
@@ -127,7 +130,7 @@ std::optional<std::uint32_t> abbreviation_or_none(const Line& line, std::uint32_
   if (const Follower* entry = find_abbreviation(line.slice(at, end + 1), rules)) {
     if (follows(line, next, *entry, rules)) return end + 1;
   }
-  if (single && line.kind(at) == CharKind::kUpper && is_initial(line, next, after_capital, rules)) {
+  if (single && line.kind(at) == CharKind::kUpper && is_initial(line, next, after_initial, rules)) {
     return end + 1;
   }
   return std::nullopt;

@@ -135,7 +135,7 @@ Chunk read_chunk(const Line& line, std::uint32_t at) {
   Chunk chunk;
   for (; at < line.end; ++at) {
     const char16_t c = line.text[at];
-    if (c < 128) {
+    if (c < 256) {
       if (char_kind(c) == CharKind::kBlank) break;
       if (c == u'@') chunk.has_at = true;
       if (c == u'.' && at + 1 < line.end) chunk.has_dot = true;

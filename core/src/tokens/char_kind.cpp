@@ -8,22 +8,6 @@
 namespace filigrane {
 namespace {
 
-constexpr CharKind ascii_kind(char32_t c) {
-  if (c >= u'a' && c <= u'z') return CharKind::kLower;
-  if (c >= u'A' && c <= u'Z') return CharKind::kUpper;
-  if (c >= u'0' && c <= u'9') return CharKind::kDigit;
-  if (c == u' ' || (c >= 0x09 && c <= 0x0D)) return CharKind::kBlank;
-  return CharKind::kOther;
-}
-
-struct AsciiTable {
-  CharKind kinds[128];
-  constexpr AsciiTable() : kinds{} {
-    for (char32_t c = 0; c < 128; ++c) kinds[c] = ascii_kind(c);
-  }
-};
-constexpr AsciiTable kAscii;
-
 /// The scripts that ICU cuts with dictionaries (`$dictionary` in its word rules). The library in
 /// the page has no dictionaries, so these are cut by script alone, everywhere.
 bool is_dictionary_script(UChar32 c) {
@@ -35,7 +19,10 @@ bool is_dictionary_script(UChar32 c) {
   return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
 }
 
-CharKind other_kind(char32_t c) {
+}  // namespace
+
+CharKind detail::other_kind(char32_t c) {
+  if (c >= 0x2010 && c < 0x2028) return CharKind::kOther;  // dashes and quotes, the most frequent
   if (is_blank(c)) return CharKind::kBlank;
   const auto code = static_cast<UChar32>(c);
   if (u_getIntPropertyValue(code, UCHAR_WORD_BREAK) == U_WB_EXTEND) return CharKind::kMark;
@@ -61,9 +48,5 @@ CharKind other_kind(char32_t c) {
       return CharKind::kOther;
   }
 }
-
-}  // namespace
-
-CharKind char_kind(char32_t c) { return c < 128 ? kAscii.kinds[c] : other_kind(c); }
 
 }  // namespace filigrane

@@ -21,7 +21,7 @@ struct Line {
 
   CharKind kind(std::uint32_t at) const {
     if (at >= end) return CharKind::kBlank;
-    return text[at] < 128 ? char_kind(text[at]) : char_kind(code_point(at).value);
+    return text[at] < 256 ? char_kind(text[at]) : char_kind(code_point(at).value);
   }
   /// The kind of the character before `at`, its marks left aside.
   CharKind kind_before(std::uint32_t at) const {
@@ -48,7 +48,7 @@ struct Line {
     while (at < end) {
       const CharKind found = kind(at);
       if (is_word(found) || (found == CharKind::kMark && at > from)) {
-        at += text[at] < 128 ? 1 : code_point(at).units;
+        at += text[at] < 256 ? 1 : code_point(at).units;
       } else if (text[at] == u'_' && at > from && is_word(kind(at + 1))) {
         ++at;
       } else {

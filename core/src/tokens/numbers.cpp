@@ -12,7 +12,7 @@ bool is_group_blank(char16_t c, const TokenRules& rules) {
 /// After the groups of three digits that go on the number [at, end): 40 000.
 std::uint32_t grouped_end(const Line& line, std::uint32_t at, std::uint32_t end,
                           const TokenRules& rules) {
-  if (end - at > 3 || is_hyphen(line.unit_before(at)) || line.unit_before(at) == u'/') return end;
+  if (end - at > 3 || is_hyphen(line.unit_before(at))) return end;
   while (is_group_blank(line.unit(end), rules)) {
     const std::uint32_t group = line.digit_run(end + 1);
     if (group != end + 4) break;
@@ -44,7 +44,12 @@ std::uint32_t number_end(const Line& line, std::uint32_t at, const TokenRules& r
       coded = true;
     } else if (is_apostrophe(c)) {
       if (line.digit_run(end + 1) != end + 4) break;
-    } else if (c != u'.' && c != u',' && c != u'/' && c != u':') {
+    } else if (c == u',' && rules.comma_groups) {
+      if (line.digit_run(end + 1) != end + 4) break;
+    } else if (c == u'/') {  // 1 / 10 000
+      const std::uint32_t digits = line.digit_run(end + 1);
+      if (grouped_end(line, end + 1, digits, rules) > digits) break;
+    } else if (c != u'.' && c != u',' && c != u':') {
       break;
     }
     end = line.digit_run(end + 1);

@@ -36,9 +36,10 @@ std::optional<std::uint32_t> clitic_or_none(const Line& line, std::uint32_t at, 
 /// What is split off at an apostrophe: 's, n't.
 std::optional<std::uint32_t> ending_or_none(const Line& line, std::uint32_t at,
                                             const TokenRules& rules);
-/// The word [at, end) with the full stop behind it, where it is an abbreviation or an initial.
+/// The word [at, end) with the full stop at `end`, where it is an abbreviation or an initial.
+/// @param after_initial  the token before is an initial too: J. M. Le Pen
 std::optional<std::uint32_t> abbreviation_or_none(const Line& line, std::uint32_t at,
-                                                  std::uint32_t end, bool after_capital,
+                                                  std::uint32_t end, bool after_initial,
                                                   const TokenRules& rules);
 
 /// Anything that is no word: punctuation, symbols, emoji, @handles, #tags, signed numbers.

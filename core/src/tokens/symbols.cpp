@@ -78,8 +78,10 @@ std::uint32_t symbol_end(const Line& line, std::uint32_t at, std::uint32_t base,
   if (c == u'#' && !is_word(before) && is_letter(next)) return line.word_run(at + 1);
   if (c == u'.' || c == 0x2026) return run_of(line, at, u".\u2026");
   if (c == u'!' || c == u'?') return run_of(line, at, u"!?");
-  if (is_any_of(c, u"-=*_~#+<>|/\\\u2013\u2014\u2500")) return run_of(line, at, {&c, 1});
-  if ((c == u'\'' || c == u'`') && line.unit(at + 1) == c) return at + 2;
+  if (is_any_of(c, u"-=*_~#+<>|/\\$\u2013\u2014\u2500")) return run_of(line, at, {&c, 1});
+  // Two single quotes in place of a double one.
+  if (is_any_of(c, u"'`\u2018\u2019") && line.unit(at + 1) == c) return at + 2;
+  if (c < 128) return at + 1;
   // ICU's segment: a whole emoji, a sign with its marks. A blank inside (U+FEFF) ends it.
   std::uint32_t end = at + line.code_point(at).units;
   while (end < base && line.kind(end) != CharKind::kBlank) end += line.code_point(end).units;

@@ -64,6 +64,7 @@ void TokenRules::read_words(std::string_view table, std::string_view language) {
     if (kind == "variant") variants.add(std::move(form), {});
     if (kind == "symbol") symbols.add(std::move(form), {});
     if (kind == "option" && row[2] == "group-by-blank") group_by_blank = true;
+    if (kind == "option" && row[2] == "comma-groups") comma_groups = true;
     if (kind == "option" && row[2] == "split-hyphens") split_hyphens = true;
   }
 }

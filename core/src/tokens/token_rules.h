@@ -86,6 +86,7 @@ class TokenRules {
   Set domains, files, exchanges;  ///< fr, com; pdf, doc; PA, O (as written)
 
   bool group_by_blank = false;  ///< 40 000 with a plain blank is one number
+  bool comma_groups = false;    ///< a comma in a number stands before three digits: 5,000
   bool split_hyphens = false;   ///< well-known is three tokens
 
  private:

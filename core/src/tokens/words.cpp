@@ -48,12 +48,17 @@ bool only_clitics(const Line& line, std::uint32_t at, Host host, const TokenRule
   return false;
 }
 
-/// étudiant.e.s: an ending of inclusive writing behind the point at `at`.
+/// étudiant.e.s, candidat(e)s: an ending that is written behind a point or in brackets.
 std::optional<std::uint32_t> variant_or_none(const Line& line, std::uint32_t at,
                                              const TokenRules& rules) {
-  if (rules.variants.empty() || line.kind(at + 1) != CharKind::kLower) return std::nullopt;
+  if (rules.variants.empty() || !is_letter(line.kind(at + 1))) return std::nullopt;
   const std::uint32_t end = line.word_run(at + 1);
   if (!rules.variants.has(Folded(line.slice(at + 1, end)).view())) return std::nullopt;
+  if (line.unit(at) == u'(') {
+    if (line.unit(end) != u')') return std::nullopt;
+    return line.word_run(end + 1);
+  }
+  if (line.kind(at + 1) == CharKind::kUpper) return std::nullopt;  // a sentence: fin.Les
   return end;
 }
 
@@ -68,10 +73,6 @@ std::optional<std::uint32_t> clitic_or_none(const Line& line, std::uint32_t at, 
   };
   const std::uint32_t end = line.word_run(at + 1);
   if (end == at + 1) return std::nullopt;
-  // A capital only where all is in capitals: EST-IL, but Kim Jong-Il.
-  if (line.kind(at + 1) == CharKind::kUpper && line.kind_before(at) != CharKind::kUpper) {
-    return std::nullopt;
-  }
   if (is_apostrophe(line.unit(end))) {  // va-t'en
     if (accepted(end + 1)) return end + 1;
     return std::nullopt;
@@ -96,6 +97,7 @@ std::optional<std::uint32_t> ending_or_none(const Line& line, std::uint32_t at,
 
 std::uint32_t word_end(const Line& line, std::uint32_t at, std::uint32_t end, std::uint32_t base,
                        bool in_a_name, const TokenRules& rules) {
+  if (line.unit(end) == u' ' && rules.splits.empty()) return end;  // nothing to cut or join
   const bool inside = is_word(line.kind_before(at));
   if (!rules.splits.empty() && !inside) {
     if (const auto* first = rules.splits.find(Folded(line.slice(at, end)).view())) {
@@ -105,6 +107,9 @@ std::uint32_t word_end(const Line& line, std::uint32_t at, std::uint32_t end, st
   if (inside && end == at + 1) {
     if (const auto ending = ending_or_none(line, at, rules)) return *ending;
   }
+  // Kim Jong-il; but EST-IL in a line of capitals, and sois-Tu.
+  const bool capital = line.kind(at) == CharKind::kUpper;
+  const bool capitals = capital && line.kind_before(end) == CharKind::kUpper;
   bool hyphenated = false;
   if (const auto fixed = fixed_or_none(line, at, end, rules)) {
     end = *fixed;
@@ -125,11 +130,12 @@ std::uint32_t word_end(const Line& line, std::uint32_t at, std::uint32_t end, st
       if (rules.split_hyphens) {
         if (hyphenated || !rules.prefixes.has(Folded(line.slice(at, end)).view())) break;
       } else {
-        const Host host = hyphenated || in_a_name ? Host::kAny : Host::kSimple;
+        const bool name = capital && !capitals && (in_a_name || next == CharKind::kUpper);
+        const Host host = hyphenated || name ? Host::kAny : Host::kSimple;
         if (only_clitics(line, end, host, rules)) break;
       }
       hyphenated = true;
-    } else if (c == u'.') {
+    } else if (c == u'.' || c == u'(') {
       const auto variant = variant_or_none(line, end, rules);
       if (!variant) break;
       end = *variant;
