@@ -1,0 +1,382 @@
+/**
+ * What happens when: the only module that changes the state. Text in, analysis asked for, answer
+ * into the store; a text is never dropped because something failed.
+ */
+import { asEngineError } from './engine/client.js';
+import { MAX_TEXT_UNITS } from './engine/protocol.js';
+import { Analysis, unanalysed } from './lib/analysis.js';
+import { preferredLocale, Words } from './lib/i18n.js';
+import { looksBinary, readTextFile } from './lib/input.js';
+import { forget, keep, kept, prefer, preferred } from './lib/storage.js';
+
+/**
+ * @typedef {import('./store.js').Store} Store
+ * @typedef {import('./store.js').State} State
+ * @typedef {import('./store.js').Notice} Notice
+ * @typedef {import('./store.js').Topic} Topic
+ * @typedef {import('./store.js').Type} Type
+ * @typedef {import('./lib/i18n.js').Key} Key
+ */
+
+/** Milliseconds after the last key before what was typed is analysed. */
+const TYPING_PAUSE = 350;
+/** Milliseconds for an analysis before the bare text is shown in its place. */
+const BARE_TEXT_AFTER = 120;
+/** Above this many units a text box gets slow, in every browser. */
+const SLOW_EDIT_UNITS = 400_000;
+
+/** @returns {State} */
+export function initialState() {
+  const locale = preferred('locale') || preferredLocale(navigator.languages);
+  const hidden = /** @type {Type[]} */ (preferred('hidden').split(',').filter(Boolean));
+  return {
+    words: new Words(/** @type {import('./lib/i18n.js').LocaleCode} */ (locale)),
+    mode: 'edit',
+    text: '',
+    previous: '',
+    language: 'auto',
+    activity: { kind: 'idle' },
+    analysis: null,
+    notices: [],
+    hidden: new Set(hidden),
+    selection: null,
+  };
+}
+
+export class App {
+  /** Counts analyses asked for: only the answer to the last one is shown. */
+  #asked = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #typing;
+  /** @type {import('./engine/protocol.js').ErrorCode | null} */
+  #missing = null;
+
+  /**
+   * @param {Store} store
+   * @param {import('./engine/client.js').EngineClient} engine
+   * @param {(text: string) => void} announce  to screen readers
+   */
+  constructor(store, engine, announce) {
+    this.store = store;
+    this.engine = engine;
+    this.announce = announce;
+  }
+
+  /**
+   * @param {import('./engine/protocol.js').ErrorCode | null} missing
+   *   what this browser lacks; the page then shows texts and says why it shows no more
+   */
+  start(missing) {
+    this.#missing = missing;
+    const text = kept('text');
+    this.store.set({ previous: kept('previous'), language: kept('language') || 'auto' });
+    if (text.trim()) this.read(text);
+    else if (missing) this.#fail(missing, false);
+    else this.#load();
+  }
+
+  /**
+   * A new text to read. What was there before can be had back.
+   * @param {string} text
+   * @param {Notice[]} [notices]
+   */
+  read(text, notices = []) {
+    if (!text.trim()) return this.#fail('empty', false);
+    const { text: before, previous: older } = this.store.state;
+    const replaced = before.trim() ? before : older;
+    const previous = replaced === text ? '' : replaced;
+    if (looksBinary(text)) notices.push({ key: 'notice.binary' });
+    this.store.set({ text, previous, mode: 'read', selection: null, notices });
+    this.#analyse();
+    this.#keep();
+  }
+
+  /**
+   * The text as it is being written.
+   * @param {string} text
+   * @param {boolean} pasted  a paste is analysed at once, typing after a pause
+   */
+  write(text, pasted) {
+    this.store.set({ text, selection: null });
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(
+      () => {
+        if (this.store.state.mode !== 'edit') return;
+        this.#keep();
+        if (text.trim()) this.#analyse();
+        else this.store.set({ analysis: null });
+      },
+      pasted ? 0 : TYPING_PAUSE,
+    );
+  }
+
+  /** @param {File} file */
+  async openFile(file) {
+    if (file.size > MAX_TEXT_UNITS * 3) return this.#fail('too-large', false);
+    try {
+      const { text, guessed } = await readTextFile(file);
+      this.read(text, guessed ? [{ key: 'notice.decoded' }] : []);
+    } catch {
+      this.#fail('not-text', false);
+    }
+  }
+
+  edit() {
+    const slow = this.store.state.text.length > SLOW_EDIT_UNITS;
+    const notices = slow ? [/** @type {Notice} */ ({ key: 'notice.long-edit' })] : [];
+    this.store.set({ mode: 'edit', selection: null, notices });
+  }
+
+  /** Goes back to reading what is in the text box. */
+  finishEditing() {
+    const { text, analysis } = this.store.state;
+    if (analysis?.text === text) this.store.set({ mode: 'read', notices: this.#remarks(analysis) });
+    else this.read(text);
+  }
+
+  newText() {
+    const { text } = this.store.state;
+    this.#stop();
+    this.store.set({ mode: 'edit', text: '', previous: text, ...NOTHING });
+    this.#keep();
+  }
+
+  bringBack() {
+    this.read(this.store.state.previous);
+  }
+
+  clear() {
+    this.#stop();
+    forget();
+    this.store.set({ mode: 'edit', text: '', previous: '', language: 'auto', ...NOTHING });
+    this.announce(this.store.state.words.say('status.cleared'));
+  }
+
+  cancel() {
+    this.#stop();
+    this.announce(this.store.state.words.say('status.cancelled'));
+    this.store.set({ notices: [{ key: 'status.cancelled', retry: true }] });
+  }
+
+  retry() {
+    this.store.set({ notices: [] });
+    if (this.store.state.text.trim()) this.#analyse();
+    else this.#load();
+  }
+
+  /** @param {Notice} notice */
+  dismiss(notice) {
+    this.store.set({ notices: this.store.state.notices.filter((other) => other !== notice) });
+  }
+
+  /** @param {string} language  'auto' or a code */
+  chooseLanguage(language) {
+    keep('language', language);
+    this.store.set({ language });
+    if (this.store.state.text.trim()) this.#analyse();
+  }
+
+  /** @param {import('./lib/i18n.js').LocaleCode} locale */
+  chooseLocale(locale) {
+    prefer('locale', locale);
+    this.store.set({ words: new Words(locale) });
+  }
+
+  /** @param {Type} type */
+  toggle(type) {
+    const hidden = new Set(this.store.state.hidden);
+    if (!hidden.delete(type)) hidden.add(type);
+    prefer('hidden', [...hidden].join(','));
+    this.store.set({ hidden });
+  }
+
+  /**
+   * Starts the walk through a topic's places, or goes one on where it is on already.
+   * @param {Topic} topic
+   */
+  select(topic) {
+    const { selection } = this.store.state;
+    if (selection?.topic.kind === topic.kind && selection.topic.id === topic.id)
+      return this.step(1);
+    this.#walk(topic, 0);
+  }
+
+  /**
+   * @param {number} start
+   * @param {number} end  of a mark in the article: the walk starts there
+   */
+  selectAt(start, end) {
+    const analysis = this.store.state.analysis;
+    if (!analysis) return;
+    const { marks } = analysis.packed;
+    for (let row = 0; row < marks.length; row += 4) {
+      if (marks[row] !== start || marks[row + 1] !== end) continue;
+      const topic = /** @type {Topic} */ ({ kind: 'subject', id: marks[row + 3] });
+      const spans = analysis.spans(topic);
+      for (let at = 0; at * 2 < spans.length; at++) {
+        if (spans[at * 2] === start) return this.#walk(topic, at);
+      }
+    }
+  }
+
+  /** @param {1 | -1} by */
+  step(by) {
+    const { selection, analysis } = this.store.state;
+    if (!selection || !analysis) return;
+    const n = analysis.spans(selection.topic).length / 2;
+    this.#walk(selection.topic, (selection.at + by + n) % n);
+  }
+
+  leave() {
+    this.store.set({ selection: null });
+  }
+
+  /**
+   * @param {Topic} topic
+   * @param {number} at
+   */
+  #walk(topic, at) {
+    const { analysis, words } = this.store.state;
+    if (!analysis) return;
+    const n = analysis.spans(topic).length / 2;
+    if (this.store.state.mode === 'edit') this.finishEditing();
+    this.store.set({ selection: { topic, at } });
+    this.announce(words.say('walker.announce', { name: analysis.name(topic), at: at + 1, n }));
+  }
+
+  /** The engine died and runs again. */
+  restarted() {
+    this.#note({ key: 'notice.restarted' });
+  }
+
+  /** @param {number} share  0 to 1 */
+  loading(share) {
+    this.store.set({ activity: { kind: 'loading', share } });
+  }
+
+  async #load() {
+    try {
+      this.loading(0);
+      await this.engine.start();
+      if (this.store.state.activity.kind === 'loading')
+        this.store.set({ activity: { kind: 'idle' } });
+    } catch (error) {
+      this.#fail(asEngineError(error).code, true);
+    }
+  }
+
+  async #analyse() {
+    const asked = ++this.#asked;
+    const { text, language } = this.store.state;
+    clearTimeout(this.#typing);
+    // A text that takes its time is shown bare; what is marked already stays until then.
+    const bare = setTimeout(
+      () => {
+        if (asked === this.#asked) this.#showBare(text);
+      },
+      this.#missing ? 0 : BARE_TEXT_AFTER,
+    );
+    if (this.#missing) return this.#fail(this.#missing, false);
+    if (text.length > MAX_TEXT_UNITS) return this.#fail('too-large', false);
+    try {
+      if (this.store.state.activity.kind !== 'analysing') this.loading(0);
+      await this.engine.start();
+      if (asked !== this.#asked) return;
+      this.store.set({ activity: { kind: 'analysing', since: performance.now() } });
+      const packed = await this.engine.analyze(text, { language });
+      if (asked !== this.#asked) return;
+      clearTimeout(bare);
+      this.#show(new Analysis(text, packed));
+    } catch (error) {
+      const { code, message } = asEngineError(error);
+      if (asked !== this.#asked || code === 'cancelled') return;
+      console.warn(message);
+      clearTimeout(bare);
+      this.#showBare(text);
+      this.#fail(code, true);
+    }
+  }
+
+  /** @param {Analysis} analysis */
+  #show(analysis) {
+    const { words, notices } = this.store.state;
+    const remarks = this.#remarks(analysis);
+    const others = notices.filter(
+      ({ key }) => key !== 'status.cancelled' && !remarks.some((r) => r.key === key),
+    );
+    this.store.set({
+      activity: { kind: 'idle' },
+      analysis,
+      selection: null,
+      notices: [...others, ...remarks],
+    });
+    const names = analysis.packed.counts.reduce((sum, n) => sum + n, 0) - analysis.count('DATE');
+    this.announce(
+      words.say('status.done', {
+        names: words.say('status.names', { n: names }),
+        words: words.say('status.words', { n: analysis.packed.statistics.words }),
+      }),
+    );
+  }
+
+  /** @param {string} text */
+  #showBare(text) {
+    if (this.store.state.analysis?.text === text || this.store.state.mode === 'edit') return;
+    this.store.set({ analysis: unanalysed(text), selection: null });
+  }
+
+  /**
+   * @param {Analysis} analysis
+   * @returns {Notice[]} what the reader should know of it
+   */
+  #remarks(analysis) {
+    const unknown = analysis.packed.analysis !== 0 && !analysis.hasModel;
+    return unknown ? [{ key: 'notice.unknown-language' }] : [];
+  }
+
+  /** Gives up what the engine is at. */
+  #stop() {
+    this.#asked++;
+    this.engine.cancel();
+    clearTimeout(this.#typing);
+    this.store.set({ activity: { kind: 'idle' } });
+  }
+
+  /**
+   * @param {import('./engine/protocol.js').ErrorCode | 'empty' | 'not-text'} code
+   * @param {boolean} retry  whether trying again may help
+   */
+  #fail(code, retry) {
+    const key = /** @type {Key} */ (`error.${code}`);
+    this.store.set({ activity: { kind: 'idle' } });
+    this.#note({ key, error: true, retry });
+  }
+
+  /** @param {Notice} notice */
+  #note(notice) {
+    const others = this.store.state.notices.filter(({ key }) => key !== notice.key);
+    this.store.set({ notices: [...others, notice] });
+  }
+
+  /** Keeps the texts for a reload, once the browser has nothing better to do. */
+  #keep() {
+    const { text } = this.store.state;
+    setTimeout(() => {
+      if (text !== this.store.state.text) return;
+      if (this.keepNow()) return;
+      this.#note({ key: 'notice.not-kept' });
+    }, 200);
+  }
+
+  /** @returns {boolean} whether the text is kept; the previous one where there is room */
+  keepNow() {
+    const { text, previous } = this.store.state;
+    keep('previous', '');
+    const isKept = keep('text', text);
+    keep('previous', previous);
+    return isKept;
+  }
+}
+
+/** A page without a text. @type {Partial<State>} */
+const NOTHING = { analysis: null, selection: null, notices: [], activity: { kind: 'idle' } };

@@ -1,0 +1,214 @@
+/**
+ * Builds dist/: the hosted site (index.html and assets/) and filigrane.html, the same page in one
+ * file. Takes build/wasm/filigrane.{js,wasm} and models/*.bin, unless told otherwise:
+ *     node web/build.mjs [--wasm FOLDER] [--models FOLDER] [--out FOLDER]
+ */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { constants, deflateRawSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { encode } from './lib/text128.js';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const { values: folders } = parseArgs({
+  options: {
+    wasm: { type: 'string', default: join(ROOT, 'build/wasm') },
+    models: { type: 'string', default: join(ROOT, 'models') },
+    out: { type: 'string', default: join(ROOT, 'dist') },
+  },
+});
+const WASM = resolve(folders.wasm, 'filigrane.wasm');
+const LOADER = resolve(folders.wasm, 'filigrane.js');
+const DIST = resolve(folders.out);
+/** What the single file may weigh, in bytes. */
+const BUDGET = 5_000_000;
+
+const SHARED_POLICY = [
+  "default-src 'none'",
+  'img-src data:',
+  'worker-src blob:',
+  "base-uri 'none'",
+  "form-action 'none'",
+];
+
+/** @param {string} entry @param {import('esbuild').Plugin[]} plugins */
+async function bundle(entry, plugins) {
+  const result = await build({
+    entryPoints: [join(ROOT, entry)],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    target: ['chrome111', 'firefox113', 'safari16.4'],
+    loader: { '.txt': 'text' },
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+    plugins,
+  });
+  return result.outputFiles[0].text;
+}
+
+/** Emscripten's loader under the name that module.js imports. @type {import('esbuild').Plugin} */
+const loaderPlugin = {
+  name: 'filigrane-wasm',
+  setup({ onResolve }) {
+    onResolve({ filter: /^filigrane-wasm$/ }, () => ({ path: LOADER }));
+    // Branches of the loader for Node that no browser takes.
+    onResolve({ filter: /^(fs|path|crypto|node:.*)$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
+
+/** The worker as one string. @param {string} source @returns {import('esbuild').Plugin} */
+function workerPlugin(source) {
+  return {
+    name: 'filigrane-worker',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^filigrane-worker$/ }, ({ path }) => ({ path, namespace: 'worker' }));
+      onLoad({ filter: /.*/, namespace: 'worker' }, () => ({ contents: source, loader: 'text' }));
+    },
+  };
+}
+
+/** @param {Uint8Array | string} content */
+function hash(content) {
+  return createHash('sha256').update(content).digest('hex').slice(0, 12);
+}
+
+/** @param {string} content  of an inline script or style, as it stands in the page */
+function policyHash(content) {
+  return `'sha256-${createHash('sha256').update(content, 'utf8').digest('base64')}'`;
+}
+
+/** @param {string} path */
+async function seal(path) {
+  const bytes = await readFile(path);
+  const sealed = deflateRawSync(bytes, { level: constants.Z_BEST_COMPRESSION, memLevel: 9 });
+  return { name: basename(path), size: bytes.length, sealed };
+}
+
+/**
+ * Fills the places that index.html keeps for the build.
+ * @param {string} html
+ * @param {Record<'policy' | 'style' | 'assets' | 'script', string>} parts
+ */
+function fill(html, parts) {
+  let page = html;
+  for (const [name, content] of Object.entries(parts)) {
+    const place = `<!-- build: ${name} -->`;
+    if (!page.includes(place)) throw new Error(`index.html has no ${place}`);
+    page = page.replace(place, () => content);
+  }
+  return page;
+}
+
+/** @param {string[]} directives */
+function policy(directives) {
+  const content = [...SHARED_POLICY, ...directives].join('; ');
+  return `<meta http-equiv="Content-Security-Policy" content="${content}" />`;
+}
+
+/** JSON that cannot end the script element it stands in. @param {unknown} value */
+function jsonScript(value) {
+  const json = JSON.stringify(value).replaceAll('<', '\\u003c');
+  return `<script type="application/json" id="assets">${json}</script>`;
+}
+
+/** @typedef {Awaited<ReturnType<typeof seal>>} SealedFile */
+/** @typedef {{html: string, script: string, style: string, wasm: SealedFile, models: SealedFile[]}} Parts */
+
+/** @param {Parts} parts */
+async function writeHosted({ html, script, style, wasm, models }) {
+  const assets = join(DIST, 'assets');
+  await mkdir(assets, { recursive: true });
+  /** @param {string} stem @param {string} extension @param {Uint8Array | string} content */
+  const write = async (stem, extension, content) => {
+    const name = `${stem}-${hash(content)}.${extension}`;
+    await writeFile(join(assets, name), content);
+    return `assets/${name}`;
+  };
+  /** @param {SealedFile} file */
+  const entry = async ({ name, size, sealed }) => {
+    const url = await write(name.replace(/\.\w+$/, ''), 'deflate', sealed);
+    return { size, bytes: sealed.length, url };
+  };
+  const manifest = { wasm: await entry(wasm), models: await Promise.all(models.map(entry)) };
+  const page = fill(html, {
+    policy: policy([
+      "script-src 'self' 'wasm-unsafe-eval'",
+      "style-src 'self'",
+      "connect-src 'self'",
+    ]),
+    style: `<link rel="stylesheet" href="${await write('style', 'css', style)}" />`,
+    assets: jsonScript(manifest),
+    script: `<script defer src="${await write('main', 'js', script)}"></script>`,
+  });
+  await writeFile(join(DIST, 'index.html'), page);
+}
+
+/** @param {Parts} parts */
+async function writeSingleFile({ html, script, style, wasm, models }) {
+  /** @type {string[]} */
+  const payload = [];
+  /** @param {SealedFile} file */
+  const entry = ({ name, size, sealed }) => {
+    const element = `asset-${name.replace(/\W/g, '-')}`;
+    payload.push(
+      `<script type="application/octet-stream" id="${element}">${encode(sealed)}</script>`,
+    );
+    return { size, bytes: sealed.length, element };
+  };
+  const manifest = { wasm: entry(wasm), models: models.map(entry) };
+  const page = fill(html, {
+    policy: policy([
+      `script-src ${policyHash(script)} 'wasm-unsafe-eval'`,
+      `style-src ${policyHash(style)}`,
+      "connect-src 'none'",
+    ]),
+    style: `<style>${style}</style>`,
+    assets: [jsonScript(manifest), ...payload].join('\n'),
+    script: `<script>${script}</script>`,
+  });
+  const path = join(DIST, 'filigrane.html');
+  await writeFile(path, page);
+  const size = Buffer.byteLength(page);
+  if (size > BUDGET) throw new Error(`${path}: ${size} bytes, the budget is ${BUDGET}`);
+  return size;
+}
+
+async function main() {
+  const modelDir = resolve(folders.models);
+  const names = existsSync(modelDir) ? await readdir(modelDir) : [];
+  const modelPaths = names.filter((name) => name.endsWith('.bin')).sort();
+  for (const path of [WASM, LOADER]) {
+    if (!existsSync(path)) throw new Error(`${path} is missing: build the wasm preset first`);
+  }
+  if (modelPaths.length === 0) throw new Error(`${modelDir} holds no model (*.bin)`);
+
+  const worker = await bundle('web/engine/worker.js', [loaderPlugin]);
+  const script = (await bundle('web/main.js', [workerPlugin(worker)])).trim();
+  if (/<\/script|<!--/i.test(script)) throw new Error('the script would end its own element');
+  const style = (await bundle('web/styles/index.css', [])).trim();
+  /** @type {Parts} */
+  const parts = {
+    html: await readFile(join(ROOT, 'index.html'), 'utf8'),
+    script,
+    style,
+    wasm: await seal(WASM),
+    models: await Promise.all(modelPaths.map((name) => seal(join(modelDir, name)))),
+  };
+  await rm(DIST, { recursive: true, force: true });
+  await writeHosted(parts);
+  const size = await writeSingleFile(parts);
+  for (const { name, size: opened, sealed } of [parts.wasm, ...parts.models]) {
+    console.log(`${name}: ${opened} bytes, ${sealed.length} sealed`);
+  }
+  console.log(`script ${script.length} (worker ${worker.length}), style ${style.length} bytes`);
+  console.log(`${join(DIST, 'filigrane.html')}: ${size} bytes`);
+}
+
+await main();

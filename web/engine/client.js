@@ -1,0 +1,298 @@
+/**
+ * The page's side of the worker. Latest wins: a newer text rejects the older one, and where the
+ * worker is in the middle of a long text it is ended and started again with the module that it
+ * compiled before. A worker that dies, never answers or never loads rejects what waits for it.
+ */
+import { EngineError } from './protocol.js';
+
+/** Above this many units an analysis is worth interrupting rather than waiting for. */
+const LONG_TEXT = 100_000;
+/** A worker that lives takes a request up within milliseconds. */
+const BEGIN_TIMEOUT = 4_000;
+const INIT_TIMEOUT = 60_000;
+/** For any text, and more for each unit of it: 64 Mi units are given an hour. */
+const ANALYZE_TIMEOUT = 30_000;
+const ANALYZE_TIMEOUT_PER_UNIT = 0.05;
+
+/**
+ * @typedef {import('./protocol.js').Sealed} Sealed
+ * @typedef {import('./protocol.js').AnalyzeOptions} AnalyzeOptions
+ * @typedef {import('./protocol.js').PackedDocument} PackedDocument
+ * @typedef {import('./protocol.js').Token} Token
+ *
+ * @typedef {Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror' | 'onmessageerror'>
+ * } WorkerLike
+ * @typedef {{wasm: Sealed, models: Sealed[]}} Assets
+ * @typedef {{resolve(value: any): void, reject(error: EngineError): void,
+ *   timer: ReturnType<typeof setTimeout>, limit: number, begun: boolean}} Pending
+ * @typedef {{text: string, options: AnalyzeOptions, resolve(value: PackedDocument): void,
+ *   reject(error: EngineError): void}} Job
+ */
+
+export class EngineClient {
+  /** @type {WorkerLike | null} */
+  #worker = null;
+  /** @type {Promise<import('./protocol.js').Ready> | null} */
+  #ready = null;
+  /** @type {WebAssembly.Module | null} */
+  #module = null;
+  /** @type {Map<number, Pending>} */
+  #pending = new Map();
+  #lastId = 0;
+  /** @type {Job | null} the text the worker is at */
+  #running = null;
+  /** @type {Job | null} the text that waits for it */
+  #next = null;
+  /** Whether the worker is in the middle of #running, or still on its way there. */
+  #busy = false;
+  /** @type {{id: number, text: string, options: AnalyzeOptions} | null} what tokens are asked of */
+  #shown = null;
+  /** A worker died and no other has taken its place yet. */
+  #died = false;
+
+  /**
+   * @param {() => WorkerLike} createWorker
+   * @param {() => Promise<Assets>} loadAssets  called once, again only after it failed
+   * @param {(event: 'restarted') => void} [onEvent]  the worker died and another took its place
+   */
+  constructor(createWorker, loadAssets, onEvent = () => {}) {
+    this.createWorker = createWorker;
+    this.loadAssets = loadAssets;
+    this.onEvent = onEvent;
+    /** @type {Promise<Assets> | null} */
+    this.assets = null;
+  }
+
+  /**
+   * Starts the worker and loads what it needs; nothing when it runs already.
+   * @returns {Promise<import('./protocol.js').Ready>}
+   */
+  start() {
+    this.#ready ??= this.#start();
+    return this.#ready;
+  }
+
+  /**
+   * Analyses a text. Rejects with 'cancelled' when a newer text comes or `cancel` is called.
+   * @param {string} text
+   * @param {AnalyzeOptions} options
+   * @returns {Promise<PackedDocument>}
+   */
+  analyze(text, options) {
+    this.#next?.reject(new EngineError('cancelled'));
+    const promise = new Promise((resolve, reject) => {
+      this.#next = { text, options, resolve, reject };
+    });
+    if (this.#running && this.#running.text.length > LONG_TEXT) this.#abandon();
+    if (!this.#running) this.#runNext();
+    return promise;
+  }
+
+  /** Gives up what is being analysed. */
+  cancel() {
+    this.#next?.reject(new EngineError('cancelled'));
+    this.#next = null;
+    if (this.#running) this.#abandon();
+  }
+
+  /**
+   * The tokens of the text analysed last that touch [start, end), in UTF-16 units.
+   * @param {number} start
+   * @param {number} end
+   * @returns {Promise<Token[]>}
+   */
+  async tokens(start, end) {
+    const shown = this.#shown;
+    if (!shown || this.#running) throw new EngineError('stale');
+    try {
+      return await this.#tokens(shown.id, start, end);
+    } catch (error) {
+      const { code } = asEngineError(error);
+      if (code !== 'stale' && code !== 'worker-died') throw error;
+      if (this.#running || shown !== this.#shown) throw new EngineError('stale');
+      // The worker that knew this text is gone: let the new one read it again.
+      const { analysis } = await this.analyze(shown.text, shown.options);
+      return this.#tokens(analysis, start, end);
+    }
+  }
+
+  /**
+   * @param {number} analysis
+   * @param {number} start
+   * @param {number} end
+   * @returns {Promise<Token[]>}
+   */
+  async #tokens(analysis, start, end) {
+    await this.start();
+    return this.#post({ op: 'tokens', analysis, start, end }, ANALYZE_TIMEOUT);
+  }
+
+  async #start() {
+    const worker = this.createWorker();
+    this.#worker = worker;
+    try {
+      const ready = await this.#load(worker);
+      this.#module = ready.module ?? this.#module;
+      if (this.#died) this.onEvent('restarted');
+      this.#died = false;
+      return ready;
+    } catch (error) {
+      if (this.#worker === worker) this.#end();
+      throw asEngineError(error, 'load-failed');
+    }
+  }
+
+  /**
+   * @param {WorkerLike} worker
+   * @returns {Promise<import('./protocol.js').Ready>}
+   */
+  async #load(worker) {
+    worker.onmessage = ({ data }) => this.#receive(data);
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      this.#die(new EngineError('worker-died', event.message));
+    };
+    worker.onmessageerror = () => this.#die(new EngineError('worker-died', 'unreadable message'));
+    this.assets ??= this.loadAssets();
+    this.assets.catch(() => {
+      this.assets = null;
+    });
+    const { wasm, models } = await this.assets;
+    const request = { op: 'init', wasm: this.#module ?? wasm, models };
+    return this.#post(request, INIT_TIMEOUT, INIT_TIMEOUT);
+  }
+
+  async #runNext() {
+    const job = this.#next;
+    if (!job) return;
+    this.#next = null;
+    this.#running = job;
+    try {
+      const document = await this.#analyzeOrRetry(job);
+      this.#shown = { id: document.analysis, text: job.text, options: job.options };
+      job.resolve(document);
+    } catch (error) {
+      job.reject(asEngineError(error));
+    }
+    if (this.#running !== job) return;
+    this.#running = null;
+    this.#busy = false;
+    this.#runNext();
+  }
+
+  /**
+   * A dead worker is replaced once for a text; a text that kills two of them is given up.
+   * @param {Job} job
+   * @returns {Promise<PackedDocument>}
+   */
+  async #analyzeOrRetry(job) {
+    try {
+      return await this.#analyze(job);
+    } catch (error) {
+      if (asEngineError(error).code !== 'worker-died') throw error;
+      return this.#analyze(job);
+    }
+  }
+
+  /**
+   * @param {Job} job
+   * @returns {Promise<PackedDocument>}
+   */
+  async #analyze(job) {
+    await this.start();
+    if (this.#running !== job) throw new EngineError('cancelled');
+    this.#busy = true;
+    const { text, options } = job;
+    const limit = ANALYZE_TIMEOUT + text.length * ANALYZE_TIMEOUT_PER_UNIT;
+    return this.#post({ op: 'analyze', text, options }, limit);
+  }
+
+  /**
+   * @param {object} request
+   * @param {number} limit  milliseconds for the answer
+   * @param {number} [beginLimit]  milliseconds until the worker takes it up
+   * @returns {Promise<any>}
+   */
+  #post(request, limit, beginLimit = BEGIN_TIMEOUT) {
+    return new Promise((resolve, reject) => {
+      const worker = this.#worker;
+      if (!worker) return reject(new EngineError('worker-died', 'no worker'));
+      const id = ++this.#lastId;
+      const timer = setTimeout(() => this.#late(id), beginLimit);
+      this.#pending.set(id, { resolve, reject, timer, limit, begun: false });
+      worker.postMessage({ id, ...request });
+    });
+  }
+
+  /** @param {import('./protocol.js').Reply} reply */
+  #receive({ id, begun, result, error }) {
+    const pending = this.#pending.get(id);
+    if (!pending) return;
+    clearTimeout(pending.timer);
+    if (begun) {
+      pending.begun = true;
+      pending.timer = setTimeout(() => this.#late(id), pending.limit);
+      return;
+    }
+    this.#pending.delete(id);
+    if (!error) return pending.resolve(result);
+    const failure = new EngineError(error.code, error.message);
+    if (error.code === 'worker-died') this.#die(failure);
+    pending.reject(failure);
+  }
+
+  /**
+   * A request is out of time. Its answer may be among messages that a busy page has not read yet:
+   * they get one more turn.
+   * @param {number} id
+   */
+  #late(id) {
+    const pending = this.#pending.get(id);
+    if (!pending) return;
+    const wasBegun = pending.begun;
+    pending.timer = setTimeout(() => {
+      if (this.#pending.get(id) !== pending || pending.begun !== wasBegun) return;
+      const code = wasBegun ? 'no-answer' : 'worker-died';
+      this.#die(new EngineError(code, `request ${id} got no answer`));
+    }, 200);
+  }
+
+  /** Ends the work on #running; a worker that is still loading goes on loading. */
+  #abandon() {
+    const error = new EngineError('cancelled');
+    this.#running?.reject(error);
+    this.#running = null;
+    if (this.#busy) this.#die(error);
+  }
+
+  /**
+   * Ends the worker and rejects all that waits for it. The next request starts another.
+   * @param {EngineError} error
+   */
+  #die(error) {
+    this.#died ||= error.code !== 'cancelled';
+    this.#end();
+    const waiting = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const { timer, reject } of waiting) {
+      clearTimeout(timer);
+      reject(error);
+    }
+  }
+
+  #end() {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#ready = null;
+    this.#busy = false;
+  }
+}
+
+/**
+ * @param {unknown} error
+ * @param {import('./protocol.js').ErrorCode} [code] for an error of another kind
+ * @returns {EngineError}
+ */
+export function asEngineError(error, code = 'failed') {
+  return error instanceof EngineError ? error : new EngineError(code, String(error));
+}

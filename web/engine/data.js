@@ -1,0 +1,70 @@
+/**
+ * Where the WebAssembly module and the models come from: files beside the page, fetched with
+ * progress, or text inside it (the single file). The build writes which into the page.
+ */
+import { EngineError } from './protocol.js';
+
+/**
+ * size: bytes when opened; bytes: on the way; url or element: where it is
+ * @typedef {{size: number, bytes: number, url?: string, element?: string}} AssetEntry
+ * @typedef {{wasm: AssetEntry, models: AssetEntry[]}} Manifest
+ */
+
+/**
+ * @param {Manifest} manifest
+ * @param {(share: number) => void} onProgress  0 to 1
+ * @returns {Promise<import('./client.js').Assets>}
+ */
+export async function loadAssets({ wasm, models }, onProgress) {
+  const entries = [wasm, ...models];
+  const total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
+  let done = 0;
+  /** @param {number} bytes */
+  const count = (bytes) => {
+    done += bytes;
+    onProgress(Math.min(done / total, 1));
+  };
+  const [sealedWasm, ...sealedModels] = await Promise.all(
+    entries.map(async (entry) => ({ data: await read(entry, count), size: entry.size })),
+  );
+  return { wasm: sealedWasm, models: sealedModels };
+}
+
+/**
+ * @param {AssetEntry} entry
+ * @param {(bytes: number) => void} count
+ * @returns {Promise<ArrayBuffer | string>}
+ */
+async function read(entry, count) {
+  if (entry.url !== undefined) return download(entry.url, count);
+  const element = document.getElementById(entry.element ?? '');
+  if (!element) throw new EngineError('load-failed', `no element ${entry.element}`);
+  const text = element.textContent ?? '';
+  element.remove();
+  count(entry.bytes);
+  return text;
+}
+
+/**
+ * @param {string} url
+ * @param {(bytes: number) => void} count
+ * @returns {Promise<ArrayBuffer>}
+ */
+async function download(url, count) {
+  if (location.protocol === 'file:') throw new EngineError('file-origin', url);
+  try {
+    const response = await fetch(url);
+    if (!response.ok || !response.body) throw new Error(`${response.status} ${url}`);
+    const chunks = [];
+    const reader = response.body.getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      chunks.push(value);
+      count(value.length);
+    }
+    return await new Blob(chunks).arrayBuffer();
+  } catch (error) {
+    throw new EngineError('load-failed', String(error));
+  }
+}

@@ -1,0 +1,87 @@
+/**
+ * Runs the core beside the page. A table of operations; no DOM, no policy.
+ * A trap (out of memory, a bug) leaves the instance unusable: the worker says so and closes.
+ */
+import { open } from '../lib/seal.js';
+import { Core } from './module.js';
+import { pack, transferables } from './pack.js';
+import { EngineError } from './protocol.js';
+
+/** @type {Core | null} */
+let core = null;
+/** The request whose text the core still holds. */
+let analysis = 0;
+
+const operations = {
+  /** @param {Extract<import('./protocol.js').Request, {op: 'init'}>} request */
+  async init({ wasm, models }) {
+    const module = wasm instanceof WebAssembly.Module ? wasm : await compile(wasm);
+    core = await Core.instantiate(module);
+    const loaded = [];
+    for (const model of models) loaded.push(core.load(await open(model)));
+    return { result: { module, models: loaded }, transfer: [] };
+  },
+
+  /** @param {Extract<import('./protocol.js').Request, {op: 'analyze'}>} request */
+  analyze({ id, text, options }) {
+    analysis = 0;
+    const json = running().analyze(text, { ...options, tokens: false });
+    analysis = id;
+    const result = pack(json, id, text);
+    return { result, transfer: transferables(result) };
+  },
+
+  /** @param {Extract<import('./protocol.js').Request, {op: 'tokens'}>} request */
+  tokens(request) {
+    if (request.analysis !== analysis) throw new EngineError('stale');
+    return { result: running().tokens(request.start, request.end), transfer: [] };
+  },
+};
+
+/** @returns {Core} */
+function running() {
+  if (!core) throw new EngineError('failed', 'not initialised');
+  return core;
+}
+
+/**
+ * @param {import('./protocol.js').Sealed} sealed
+ * @returns {Promise<WebAssembly.Module>}
+ */
+async function compile(sealed) {
+  return WebAssembly.compile(await open(sealed));
+}
+
+/** @param {MessageEvent<import('./protocol.js').Request>} event */
+self.onmessage = async ({ data }) => {
+  const { id } = data;
+  self.postMessage({ id, begun: true });
+  try {
+    const operation = /** @type {(request: object) => any} */ (operations[data.op]);
+    const { result, transfer } = await operation(data);
+    try {
+      self.postMessage({ id, result }, { transfer });
+    } catch {
+      // A browser that cannot send a compiled module on: the page then restarts from the bytes.
+      self.postMessage({ id, result: { ...result, module: null } });
+    }
+  } catch (error) {
+    self.postMessage({ id, error: describe(error) });
+    if (isFatal(error)) self.close();
+  }
+};
+
+/** @param {unknown} error */
+function isFatal(error) {
+  return error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+}
+
+/**
+ * @param {unknown} error
+ * @returns {{code: import('./protocol.js').ErrorCode, message: string}}
+ */
+function describe(error) {
+  const message = String(/** @type {any} */ (error)?.stack ?? error);
+  if (error instanceof EngineError) return { code: error.code, message };
+  return { code: isFatal(error) ? 'worker-died' : 'failed', message };
+}

@@ -1,0 +1,85 @@
+/**
+ * Starts engine, state and views, and connects them. The only module that knows them all.
+ */
+import workerSource from 'filigrane-worker';
+import { App, initialState } from './app.js';
+import { EngineClient } from './engine/client.js';
+import { loadAssets } from './engine/data.js';
+import { missingFeature } from './engine/support.js';
+import { byId } from './lib/dom.js';
+import { translatePage } from './lib/i18n.js';
+import { Store } from './store.js';
+import { ArticleView } from './views/article.js';
+import { createEditor } from './views/editor.js';
+import { Inspector } from './views/inspector.js';
+import { createLegend } from './views/legend.js';
+import { createLists } from './views/lists.js';
+import { createNotices } from './views/notices.js';
+import { createPage } from './views/page.js';
+import { createProgress } from './views/progress.js';
+import { createStatistics } from './views/statistics.js';
+import { createTerms } from './views/terms.js';
+import { createWalker } from './views/walker.js';
+
+/** From a Blob and not from a file: so it works under file://, and inherits the page's policy. */
+function createWorker() {
+  const url = URL.createObjectURL(new Blob([workerSource], { type: 'text/javascript' }));
+  try {
+    return new Worker(url);
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+/** @param {string} text */
+function announce(text) {
+  byId('announcer').textContent = text;
+}
+
+const manifest = JSON.parse(byId('assets').textContent ?? '');
+const store = new Store(initialState());
+const engine = new EngineClient(
+  createWorker,
+  () => loadAssets(manifest, (share) => app.loading(share)),
+  () => app.restarted(),
+);
+const app = new App(store, engine, announce);
+
+store.watch(['words'], ({ words }) => translatePage(words));
+const article = new ArticleView(byId('article'), (start, end) => app.selectAt(start, end));
+createPage(store, app);
+createEditor(store, app);
+createLegend(byId('legend'), store, (type) => app.toggle(type));
+createLists(byId('lists'), store, (topic) => app.select(topic));
+createTerms(byId('terms'), store, (topic) => app.select(topic));
+createStatistics(byId('statistics'), store);
+createWalker(byId('walker'), store, {
+  onStep: (by) => app.step(by),
+  onClose: () => app.leave(),
+});
+createNotices(byId('notices'), store, {
+  onRetry: () => app.retry(),
+  onClose: (notice) => app.dismiss(notice),
+});
+createProgress(byId('progress'), store, () => app.cancel());
+new Inspector(byId('inspector'), article, store, {
+  tokens: (start, end) => engine.tokens(start, end),
+  announce,
+});
+
+store.watch(['analysis'], ({ analysis }) => {
+  if (analysis) article.show(analysis);
+  else article.clear();
+});
+store.watch(['selection'], ({ selection, analysis }) => {
+  if (!selection || !analysis) {
+    article.showTerm(null);
+    return article.leave();
+  }
+  const { topic, at } = selection;
+  const spans = analysis.spans(topic);
+  article.showTerm(topic.kind === 'term' ? spans : null);
+  article.goTo(spans[at * 2], spans[at * 2 + 1]);
+});
+
+app.start(missingFeature());

@@ -1,0 +1,67 @@
+/**
+ * The state of the page and who wants to hear of it. No DOM here.
+ */
+
+/**
+ * @typedef {import('./lib/analysis.js').Analysis} Analysis
+ * @typedef {import('./lib/analysis.js').Topic} Topic
+ * @typedef {import('./lib/analysis.js').Type} Type
+ * @typedef {import('./lib/i18n.js').Words} Words
+ * @typedef {import('./lib/i18n.js').Key} Key
+ *
+ * @typedef {{kind: 'idle'} | {kind: 'loading', share: number} | {kind: 'analysing', since: number}
+ * } Activity  since: performance.now()
+ *
+ * @typedef {{key: Key, error?: boolean, retry?: boolean}} Notice
+ *
+ * @typedef {{
+ *   words: Words,
+ *   mode: 'edit' | 'read',
+ *   text: string,
+ *   previous: string,
+ *   language: string,
+ *   activity: Activity,
+ *   analysis: Analysis | null,
+ *   notices: Notice[],
+ *   hidden: ReadonlySet<Type>,
+ *   selection: {topic: Topic, at: number} | null,
+ * }} State
+ *   text: what is read or written now; previous: what was there before the last new text
+ *   language: 'auto' or the code chosen for the text
+ *   analysis: of the text as it was when it was last analysed
+ *   selection: the topic that is walked through, and which of its places is shown
+ */
+
+export class Store {
+  /** @type {((state: State, changed: ReadonlySet<keyof State>) => void)[]} */
+  #listeners = [];
+
+  /** @param {State} state */
+  constructor(state) {
+    this.state = state;
+  }
+
+  /** @param {Partial<State>} patch */
+  set(patch) {
+    const changed = new Set(
+      /** @type {(keyof State)[]} */ (Object.keys(patch)).filter(
+        (key) => patch[key] !== this.state[key],
+      ),
+    );
+    if (changed.size === 0) return;
+    this.state = { ...this.state, ...patch };
+    for (const listener of this.#listeners) listener(this.state, changed);
+  }
+
+  /**
+   * Calls the listener now and whenever one of the keys changes.
+   * @param {(keyof State)[]} keys
+   * @param {(state: State) => void} listener
+   */
+  watch(keys, listener) {
+    this.#listeners.push((state, changed) => {
+      if (keys.some((key) => changed.has(key))) listener(state);
+    });
+    listener(this.state);
+  }
+}

@@ -1,0 +1,265 @@
+/**
+ * The article: paragraphs with a <mark> for each name and date. Text enters as text nodes only.
+ * A long text is drawn in slices; its chunks off the screen cost no layout (content-visibility).
+ */
+import { KINDS, TYPES } from '../engine/pack.js';
+import { firstFrom, rowAt } from '../lib/columns.js';
+import { el } from '../lib/dom.js';
+import { cutPieces, groupChunks, PIECE, walk } from '../lib/pieces.js';
+import { Slices } from '../lib/slices.js';
+
+/** @typedef {import('../lib/analysis.js').Analysis} Analysis */
+
+const TAGS = /** @type {Record<string, 'h3' | 'h4'>} */ ({ title: 'h3', heading: 'h4' });
+/** Classes of the emphases that `walk` reports, by bit. */
+const EMPHASIS = ['term', 'current'];
+const NO_SPANS = new Int32Array(0);
+/** For the height of a chunk that was never laid out: units a line, pixels a line and a gap. */
+const LINE_UNITS = 66;
+const LINE_HEIGHT = 31;
+const GAP = 20;
+
+export class ArticleView {
+  /** @type {Analysis | null} */
+  #analysis = null;
+  /** @type {Int32Array} see cutPieces */
+  #pieces = new Int32Array(0);
+  /** @type {HTMLElement[]} by piece, as far as drawn */
+  #elements = [];
+  #slices = new Slices();
+  #termSlices = new Slices();
+  /** @type {Int32Array[]} spans by bit of EMPHASIS */
+  #emphases = [NO_SPANS, NO_SPANS];
+  /** @type {Promise<boolean>} */
+  #drawn = Promise.resolve(true);
+
+  /**
+   * @param {HTMLElement} root
+   * @param {(start: number, end: number) => void} onMark  a mark was clicked
+   */
+  constructor(root, onMark) {
+    this.root = root;
+    root.addEventListener('click', (event) => {
+      const mark = /** @type {Element} */ (event.target).closest('mark');
+      const marks = this.#analysis?.packed.marks;
+      if (!mark || !marks || !getSelection()?.isCollapsed) return;
+      const row = Number(mark.dataset.mark) * 4;
+      onMark(marks[row], marks[row + 1]);
+    });
+  }
+
+  /**
+   * Draws a text: what is on the screen at once, the rest in slices.
+   * @param {Analysis} analysis
+   * @returns {Promise<boolean>} whether it came to the end; false when another text took over
+   */
+  show(analysis) {
+    const { text, packed } = analysis;
+    this.#termSlices.stop();
+    this.#analysis = analysis;
+    this.#emphases = [NO_SPANS, NO_SPANS];
+    this.#pieces = cutPieces(text, packed.blocks, packed.marks);
+    this.#elements = [];
+    this.root.lang = packed.language.code === 'und' ? '' : packed.language.code;
+    const chunks = groupChunks(this.#pieces);
+    this.root.classList.toggle('long', chunks.length > 2);
+
+    let next = 0;
+    const step = () => {
+      if (next < chunks.length) this.#drawChunk(next, chunks[next]);
+      next++;
+      if (next < chunks.length) return true;
+      while (this.root.children.length > chunks.length) this.root.lastElementChild?.remove();
+      return false;
+    };
+    this.#drawn = this.#slices.start(step);
+    return this.#drawn;
+  }
+
+  clear() {
+    this.#slices.stop();
+    this.#termSlices.stop();
+    this.#analysis = null;
+    this.#elements = [];
+    this.root.replaceChildren();
+  }
+
+  /**
+   * Underlines the places of a term all over the text; a frequent one in slices.
+   * @param {Int32Array | null} spans
+   */
+  showTerm(spans) {
+    const changed = this.#emphasise(0, spans ?? NO_SPANS);
+    this.#termSlices.start(() => {
+      const piece = changed.pop();
+      if (piece !== undefined) this.#redraw(piece);
+      return changed.length > 0;
+    });
+  }
+
+  /**
+   * Shows one place: emphasised, and scrolled to.
+   * @param {number} start
+   * @param {number} end
+   */
+  async goTo(start, end) {
+    for (const piece of this.#emphasise(1, Int32Array.of(start, end))) this.#redraw(piece);
+    const piece = rowAt(this.#pieces, PIECE, start);
+    if (!this.#elements[piece]) await this.#drawn;
+    const scroll = () => {
+      const target = this.#elements[piece]?.querySelector('.current');
+      target?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    };
+    scroll();
+    // Chunks that came into view have their real height only now.
+    if (this.root.classList.contains('long')) requestAnimationFrame(scroll);
+  }
+
+  leave() {
+    for (const piece of this.#emphasise(1, NO_SPANS)) this.#redraw(piece);
+  }
+
+  /**
+   * @param {number} offset
+   * @returns {{start: number, end: number} | null} the piece that holds it, in UTF-16 units
+   */
+  pieceAt(offset) {
+    const piece = rowAt(this.#pieces, PIECE, offset);
+    if (piece < 0) return null;
+    return { start: this.#pieces[piece * PIECE], end: this.#pieces[piece * PIECE + 1] };
+  }
+
+  /**
+   * @param {number} offset
+   * @param {1 | -1} by
+   * @returns {{start: number, end: number} | null} the piece that holds it, else the next or last
+   */
+  pieceFrom(offset, by) {
+    const piece = this.pieceAt(offset);
+    if (by < 0 || (piece && offset < piece.end)) return piece;
+    const next = firstFrom(this.#pieces, PIECE, offset);
+    return next * PIECE < this.#pieces.length ? this.pieceAt(this.#pieces[next * PIECE]) : null;
+  }
+
+  /** The first offset of the first piece on the screen. */
+  firstVisible() {
+    const index = this.#elements.findIndex((element) => element.getBoundingClientRect().bottom > 0);
+    return index < 0 ? 0 : this.#pieces[index * PIECE];
+  }
+
+  /**
+   * @param {Node} node  a text node of the article
+   * @param {number} offset  in it
+   * @returns {number} in the text; -1 when the node is not in a paragraph
+   */
+  offsetOf(node, offset) {
+    const element = node.parentElement?.closest('[data-piece]');
+    if (!element || !this.root.contains(element)) return -1;
+    const range = document.createRange();
+    range.setStart(element, 0);
+    range.setEnd(node, offset);
+    const index = Number(/** @type {HTMLElement} */ (element).dataset.piece);
+    return this.#pieces[index * PIECE] + range.toString().length;
+  }
+
+  /**
+   * @param {number} start
+   * @param {number} end  in the same piece
+   * @returns {Range | null}
+   */
+  rangeOf(start, end) {
+    const piece = rowAt(this.#pieces, PIECE, start);
+    const element = this.#elements[piece];
+    if (!element) return null;
+    const range = document.createRange();
+    let at = this.#pieces[piece * PIECE];
+    const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+      const { length } = /** @type {Text} */ (node);
+      if (start >= at && start < at + length) range.setStart(node, start - at);
+      if (end > at && end <= at + length) {
+        range.setEnd(node, end - at);
+        return range;
+      }
+      at += length;
+    }
+    return null;
+  }
+
+  /**
+   * @param {number} index
+   * @param {{from: number, to: number, units: number}} chunk
+   */
+  #drawChunk(index, { from, to, units }) {
+    const element = el('div', { class: 'chunk' });
+    const height = (units / LINE_UNITS) * LINE_HEIGHT + (to - from) * GAP;
+    element.style.containIntrinsicSize = `auto ${Math.round(height)}px`;
+    for (let piece = from; piece < to; piece++) {
+      const drawn = this.#drawPiece(piece);
+      this.#elements[piece] = drawn;
+      element.append(drawn);
+    }
+    // In the place of the same chunk drawn before: the page keeps its length and position.
+    const old = this.root.children[index];
+    if (old) old.replaceWith(element);
+    else this.root.append(element);
+  }
+
+  /** @param {number} piece */
+  #drawPiece(piece) {
+    const kind = KINDS[this.#pieces[piece * PIECE + 2]];
+    const element = el(TAGS[kind] ?? 'p', { 'data-piece': piece, 'data-kind': kind });
+    if (this.#pieces[piece * PIECE + 3]) element.classList.add('continued');
+    this.#fill(element, piece);
+    return element;
+  }
+
+  /**
+   * @param {HTMLElement} element
+   * @param {number} piece
+   */
+  #fill(element, piece) {
+    const analysis = /** @type {Analysis} */ (this.#analysis);
+    const { text } = analysis;
+    const { marks } = analysis.packed;
+    let parent = element;
+    walk(this.#pieces[piece * PIECE], this.#pieces[piece * PIECE + 1], marks, this.#emphases, {
+      open(mark) {
+        const type = TYPES[marks[mark * 4 + 2]];
+        const child = el('mark', { 'data-type': type, 'data-mark': mark });
+        parent.append(child);
+        parent = child;
+      },
+      close() {
+        parent = /** @type {HTMLElement} */ (parent.parentElement);
+      },
+      run(start, end, emphasis) {
+        const run = text.slice(start, end);
+        const classes = EMPHASIS.filter((_, bit) => emphasis & (1 << bit)).join(' ');
+        parent.append(classes ? el('span', { class: classes }, run) : run);
+      },
+    });
+  }
+
+  /**
+   * @param {number} bit
+   * @param {Int32Array} spans
+   * @returns {number[]} the pieces that win or lose the emphasis, the first one last
+   */
+  #emphasise(bit, spans) {
+    const changed = new Set();
+    for (const set of [this.#emphases[bit], spans]) {
+      for (let i = 0; i < set.length; i += 2) changed.add(rowAt(this.#pieces, PIECE, set[i]));
+    }
+    this.#emphases[bit] = spans;
+    return [...changed].sort((a, b) => b - a);
+  }
+
+  /** @param {number} piece  drawn again, if it was drawn at all */
+  #redraw(piece) {
+    const element = this.#elements[piece];
+    if (!element) return;
+    element.replaceChildren();
+    this.#fill(element, piece);
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * The legend: one switch for each type of highlight, with how many there are.
+ */
+import { TYPES } from '../engine/pack.js';
+import { el } from '../lib/dom.js';
+import { roving } from '../lib/roving.js';
+
+/**
+ * @param {HTMLElement} root
+ * @param {import('../store.js').Store} store
+ * @param {(type: import('../store.js').Type) => void} onToggle
+ */
+export function createLegend(root, store, onToggle) {
+  const keys = roving(root);
+  const switches = TYPES.map((type) => {
+    const label = el('span', { class: 'legend-label' });
+    const count = el('span', { class: 'count' });
+    const button = el(
+      'button',
+      { type: 'button', class: 'legend-switch', 'data-type': type, onclick: () => onToggle(type) },
+      el('span', { class: 'swatch', 'aria-hidden': 'true' }),
+      label,
+      count,
+    );
+    root.append(button);
+    return { type, button, label, count };
+  });
+  keys.settle();
+
+  store.watch(['words', 'analysis', 'hidden'], ({ words, analysis, hidden }) => {
+    for (const { type, button, label, count } of switches) {
+      label.textContent = words.say(`type.${type}`);
+      const badge = words.say(`badge.${type}`);
+      /** @type {HTMLElement} */ (button.firstElementChild).dataset.badge = badge;
+      count.textContent = words.numbers.format(analysis?.count(type) ?? 0);
+      button.setAttribute('aria-pressed', String(!hidden.has(type)));
+    }
+  });
+}

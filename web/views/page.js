@@ -1,0 +1,84 @@
+/**
+ * The frame: reading or writing, the two languages, what is hidden, and keys for the whole page.
+ */
+import { TYPES } from '../engine/pack.js';
+import { byId } from '../lib/dom.js';
+
+/**
+ * @param {import('../store.js').Store} store
+ * @param {import('../app.js').App} app
+ */
+export function createPage(store, app) {
+  const language = /** @type {HTMLSelectElement} */ (byId('language'));
+
+  byId('edit').addEventListener('click', () => {
+    app.edit();
+    byId('text').focus();
+  });
+  byId('new').addEventListener('click', () => {
+    app.newText();
+    byId('text').focus();
+  });
+  byId('clear').addEventListener('click', () => {
+    if (confirm(store.state.words.say('privacy.confirm'))) app.clear();
+  });
+  language.addEventListener('change', () => app.chooseLanguage(language.value));
+  for (const button of byId('locales').querySelectorAll('button')) {
+    const locale = /** @type {'fr' | 'en'} */ (button.dataset.locale);
+    button.addEventListener('click', () => app.chooseLocale(locale));
+    store.watch(['words'], ({ words }) => {
+      button.setAttribute('aria-pressed', String(words.locale === locale));
+    });
+  }
+
+  document.addEventListener('keydown', (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (target.matches('textarea, input, select')) return;
+    if (event.key === 'n' || event.key === 'N') app.step(1);
+    else if (event.key === 'p' || event.key === 'P') app.step(-1);
+    else if (event.key === 'Escape') app.leave();
+  });
+  addEventListener('pagehide', () => app.keepNow());
+
+  store.watch(['mode', 'analysis'], ({ mode, analysis }) => {
+    byId('editor').hidden = mode !== 'edit';
+    byId('reader').hidden = mode !== 'read';
+    byId('findings').hidden = !analysis || analysis.packed.analysis === 0;
+    document.body.dataset.mode = mode;
+  });
+  store.watch(['hidden'], ({ hidden }) => {
+    for (const type of TYPES) {
+      byId('article').classList.toggle(`hide-${type.toLowerCase()}`, hidden.has(type));
+    }
+  });
+  store.watch(['activity'], ({ activity }) => {
+    byId('reader').setAttribute('aria-busy', String(activity.kind !== 'idle'));
+  });
+  store.watch(['words', 'analysis', 'language'], ({ words, analysis, language: chosen }) => {
+    const [auto, french, english] = language.options;
+    auto.textContent = detected(words, chosen === 'auto' ? analysis : null);
+    french.textContent = words.say('language.fr');
+    english.textContent = words.say('language.en');
+    language.value = chosen;
+  });
+  store.watch(['words', 'analysis'], ({ words, analysis }) => {
+    const { version, model } = analysis?.packed.analyzer ?? { version: '', model: '' };
+    byId('colophon').textContent = !version
+      ? ''
+      : words.say(model ? 'colophon' : 'colophon.plain', { version, model });
+  });
+}
+
+/**
+ * @param {import('../store.js').Words} words
+ * @param {import('../store.js').Analysis | null} analysis
+ * @returns {string} the language found, with how sure the analysis is
+ */
+function detected(words, analysis) {
+  if (!analysis || analysis.packed.analysis === 0) return words.say('language.auto');
+  const { code, confidence } = analysis.packed.language;
+  if (code === 'und') return words.say('language.unknown');
+  const name = new Intl.DisplayNames([words.locale], { type: 'language' }).of(code) ?? code;
+  return words.say('language.detected', { name, share: words.share(confidence) });
+}

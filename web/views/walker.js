@@ -1,0 +1,48 @@
+/**
+ * Walks through the places of a name, date or term: which one of how many, back, on, and out.
+ */
+import { el } from '../lib/dom.js';
+
+/**
+ * @param {HTMLElement} root
+ * @param {import('../store.js').Store} store
+ * @param {{onStep(by: 1 | -1): void, onClose(): void}} handlers
+ */
+export function createWalker(root, store, { onStep, onClose }) {
+  const swatch = el('span', { class: 'swatch', 'aria-hidden': 'true' });
+  const name = el('span', { class: 'walker-name' });
+  const position = el('span', { class: 'walker-position' });
+  const previous = button('↑', 'P', () => onStep(-1));
+  const next = button('↓', 'N', () => onStep(1));
+  const close = button('×', 'Escape', onClose);
+  root.append(swatch, name, position, previous, next, close);
+
+  store.watch(['words', 'selection', 'analysis'], ({ words, selection, analysis }) => {
+    root.hidden = !selection || !analysis;
+    if (!selection || !analysis) return;
+    const { topic, at } = selection;
+    const type = topic.kind === 'term' ? 'TERM' : analysis.type(topic.id);
+    const n = analysis.spans(topic).length / 2;
+    root.dataset.type = type;
+    swatch.dataset.badge = type === 'TERM' ? '' : words.say(`badge.${type}`);
+    name.textContent = analysis.name(topic);
+    position.textContent = words.say('walker.position', { at: at + 1, n });
+    for (const [element, key] of /** @type {const} */ ([
+      [previous, 'walker.previous'],
+      [next, 'walker.next'],
+      [close, 'walker.close'],
+    ])) {
+      element.setAttribute('aria-label', words.say(key));
+      element.title = words.say(key);
+    }
+  });
+}
+
+/**
+ * @param {string} sign
+ * @param {string} key  its keyboard shortcut
+ * @param {() => void} onclick
+ */
+function button(sign, key, onclick) {
+  return el('button', { type: 'button', class: 'icon', 'aria-keyshortcuts': key, onclick }, sign);
+}
