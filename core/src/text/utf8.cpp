@@ -61,6 +61,12 @@ Decoded decode_utf8(std::string_view bytes) {
   text.reserve(bytes.size());
   bool after_bad = false;
   for (std::size_t at = 0; at < bytes.size();) {
+    std::size_t ascii = at;
+    while (ascii < bytes.size() && static_cast<std::uint8_t>(bytes[ascii]) < 0x80) ++ascii;
+    text.append(bytes.begin() + at, bytes.begin() + ascii);
+    if (ascii == bytes.size()) break;
+    after_bad = after_bad && ascii == at;
+    at = ascii;
     const Utf8Char c = utf8_char_at(bytes, at);
     if (!c.ok) {
       const auto unit = static_cast<std::uint32_t>(text.size());

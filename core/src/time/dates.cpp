@@ -257,6 +257,8 @@ std::string Finder::clock(Cursor& cursor) const {
 
 std::optional<Date> Finder::at(std::span<const Token> tokens, std::size_t i) const {
   const std::uint32_t start = tokens[i].at.start;
+  const bool figure = text_[start] >= u'0' && text_[start] <= u'9';
+  if (!figure && !words_.may_begin_date(text_.substr(start))) return std::nullopt;
   Cursor cursor(text_, start);
   const bool weekday = cursor.word(words_, Kind::kWeekday) > 0;
   if (weekday) {
