@@ -6,6 +6,7 @@
 #include <queue>
 
 #include "terms/candidates.h"
+#include "text/chars.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -55,7 +56,7 @@ double Ranking::weight(const Candidate& candidate) const {
   const bool in_title = candidate.at.front().start < title_end_;
   if (places == 0) return 0;
   // Said once, a word says little, and a run of words without tags is an accident.
-  if (places == 1 && !name && !in_title && (!candidate.multiword || !tagged_)) return 0;
+  if (places == 1 && !name && !(candidate.multiword ? tagged_ : in_title)) return 0;
   const double rarity =
       candidate.words == 0 ? 0 : candidate.rarity / (kMaxRarity * candidate.words);
   const double position =
@@ -121,10 +122,11 @@ std::string lemma_of(const Document& document, TokenSpan at) {
   std::string lemma;
   for (std::uint32_t i = at.start; i < at.end; ++i) {
     const Token& token = document.tokens[i];
+    const auto form = std::u16string_view(document.text).substr(token.at.start, token.at.size());
     if (i > at.start && document.tokens[i - 1].at.end < token.at.start) lemma += ' ';
-    if (token.lemma.empty()) {
-      append_lower(std::u16string_view(document.text).substr(token.at.start, token.at.size()),
-                   lemma);
+    // An elided word stays so, or what follows would have to part from it: "d'eau", "l'eau".
+    if (token.lemma.empty() || is_apostrophe(form.back())) {
+      append_lower(form, lemma);
     } else {
       lemma += token.lemma;
     }
