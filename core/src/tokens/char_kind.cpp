@@ -24,6 +24,7 @@ bool is_dictionary_script(UChar32 c) {
 CharKind detail::other_kind(char32_t c) {
   if (c >= 0x2010 && c < 0x2028) return CharKind::kOther;  // dashes and quotes, the most frequent
   if (is_blank(c)) return CharKind::kBlank;
+  if (is_apostrophe(c)) return CharKind::kOther;  // U+02BC would be a letter
   const auto code = static_cast<UChar32>(c);
   if (u_getIntPropertyValue(code, UCHAR_WORD_BREAK) == U_WB_EXTEND) return CharKind::kMark;
   if (is_dictionary_script(code)) return CharKind::kRunOnly;

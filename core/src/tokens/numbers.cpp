@@ -55,7 +55,8 @@ std::uint32_t number_end(const Line& line, std::uint32_t at, const TokenRules& r
     end = line.digit_run(end + 1);
   }
   const std::uint32_t letters = line.word_run(end);
-  if (letters > end && rules.units.has(Folded(line.slice(end, letters)).view())) return end;
+  const bool capital = letters == end + 1 && line.kind(end) == CharKind::kUpper;  // 3G, 5K
+  if (!capital && rules.units.has(Folded(line.slice(end, letters)).view())) return end;
   return letters;
 }
 

@@ -19,8 +19,8 @@ std::optional<std::uint32_t> fixed_or_none(const Line& line, std::uint32_t at, s
     if (is_apostrophe(c) || is_hyphen(c)) {
       next = line.word_run(end + 1);
       if (next == end + 1 && !is_apostrophe(c)) break;
-    } else if (c == 0x00B0 || c == u'$') {
-      next = line.word_run(end + 1);
+    } else if (c == 0x00B0 || c == u'$') {  // also n°s, but n° | 5
+      next = line.kind(end + 1) == CharKind::kLower ? line.word_run(end + 1) : end + 1;
     } else {
       break;
     }
@@ -29,6 +29,14 @@ std::optional<std::uint32_t> fixed_or_none(const Line& line, std::uint32_t at, s
     if (rules.fixed.has(Folded(line.slice(at, end)).view())) found = end;
   }
   return found;
+}
+
+/// A closing quote and no elision: la vitamine 'D', but l'... and d' Israël.
+bool is_closing(const Line& line, std::uint32_t apostrophe) {
+  const char16_t next = line.unit(apostrophe + 1);
+  if (next == u'.') return line.unit(apostrophe + 2) != u'.';
+  return next == u',' || next == u';' || next == u':' || next == u'!' || next == u'?' ||
+         next == u')' || next == u']';
 }
 
 /// N'Golo, M'Hamed: the letter is part of a name.
@@ -116,7 +124,9 @@ std::uint32_t word_end(const Line& line, std::uint32_t at, std::uint32_t end, st
     hyphenated = true;
   } else if (is_apostrophe(line.unit(end))) {
     const bool* may_be_name = rules.elisions.find(Folded(line.slice(at, end)).view());
-    if (may_be_name && !(*may_be_name && begins_name(line, at, end))) return end + 1;
+    if (may_be_name && !is_closing(line, end) && !(*may_be_name && begins_name(line, at, end))) {
+      return end + 1;
+    }
   }
   for (;;) {
     const char16_t c = line.unit(end);
@@ -144,7 +154,7 @@ std::uint32_t word_end(const Line& line, std::uint32_t at, std::uint32_t end, st
       if (next != CharKind::kUpper || line.kind_before(end) != CharKind::kUpper) break;
     } else if (!is_interpunct(c) || !is_letter(next)) {
       // What ICU joins by other signs, as in Hebrew.
-      if (end >= base || c < 128 || !is_word(next)) break;
+      if (end >= base || !is_word(next) || is_blank(c) || (c < 128 && c != u'"')) break;
     }
     end = line.word_run(end + 1);
   }
