@@ -10,6 +10,7 @@ export const en = {
   'editor.title': 'Paste an article',
   'editor.label': 'Text to read',
   'editor.placeholder': 'Paste a press article here, or drop a text file.',
+  'editor.assurance': 'The text stays in your browser.',
   'editor.drop': 'Drop the file here',
   'editor.read': 'Read',
   'editor.open': 'Open a file…',

@@ -10,6 +10,7 @@ export const fr = {
   'editor.title': 'Collez un article',
   'editor.label': 'Texte à lire',
   'editor.placeholder': 'Collez ici un article de presse, ou déposez un fichier texte.',
+  'editor.assurance': 'Le texte reste dans votre navigateur.',
   'editor.drop': 'Déposez le fichier ici',
   'editor.read': 'Lire',
   'editor.open': 'Ouvrir un fichier…',

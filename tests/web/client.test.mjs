@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { EngineClient } from '../../web/engine/client.js';
+import { EngineError } from '../../web/engine/protocol.js';
+import { FakeWorker, obliging, pondering } from './fake_worker.mjs';
+
+const AUTO = { language: 'auto' };
+const LONG = 'x'.repeat(200_000);
+const ASSETS = /** @type {any} */ ({ wasm: 'bytes', models: ['fr', 'en'] });
+
+/**
+ * @param {((worker: FakeWorker, request: any) => void)[]} behaviours  of the first worker, the
+ *   second, …; the last one goes for all that follow
+ */
+function setUp(...behaviours) {
+  const workers = /** @type {FakeWorker[]} */ ([]);
+  const events = /** @type {string[]} */ ([]);
+  const createWorker = () => {
+    const worker = new FakeWorker(behaviours[Math.min(workers.length, behaviours.length - 1)]);
+    workers.push(worker);
+    return worker;
+  };
+  const client = new EngineClient(
+    createWorker,
+    async () => ASSETS,
+    (event) => events.push(event),
+  );
+  return { client, workers, events };
+}
+
+/** @param {string} code */
+const hasCode = (code) => (/** @type {any} */ error) => {
+  assert.ok(error instanceof EngineError);
+  assert.equal(error.code, code);
+  return true;
+};
+
+/** Lets all that is ready happen. */
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+test('starts once, and sends the assets', async () => {
+  const { client, workers } = setUp(obliging);
+  await Promise.all([client.start(), client.start()]);
+  assert.equal(workers.length, 1);
+  assert.deepEqual(workers[0].received[0].models, ['fr', 'en']);
+});
+
+test('a text comes back as its document', async () => {
+  const { client, workers } = setUp(obliging);
+  const document = await client.analyze('é\ud800x', AUTO);
+  assert.equal(document.length, 3);
+  assert.equal(workers[0].received[1].text, 'é\ud800x');
+  assert.deepEqual(workers[0].received[1].options, AUTO);
+});
+
+test('a newer text cancels one that waits', async () => {
+  const { client, workers } = setUp(pondering);
+  const first = client.analyze('first', AUTO);
+  await settle();
+  const second = client.analyze('second', AUTO);
+  const third = client.analyze('third', AUTO);
+  third.catch(() => {});
+  await assert.rejects(second, hasCode('cancelled'));
+  const [, request] = workers[0].received;
+  workers[0].answer({ id: request.id, result: { analysis: request.id } });
+  assert.equal((await first).analysis, request.id);
+  await settle();
+  assert.equal(workers[0].received.at(-1).text, 'third');
+  assert.equal(workers.length, 1, 'short texts are waited for');
+  client.cancel();
+});
+
+test('a newer text interrupts a long one, and the compiled module is used again', async () => {
+  const { client, workers, events } = setUp(pondering, obliging);
+  const long = client.analyze(LONG, AUTO);
+  const rejected = assert.rejects(long, hasCode('cancelled'));
+  await settle();
+  const short = await client.analyze('short', AUTO);
+  await rejected;
+  assert.equal(short.length, 5);
+  assert.ok(workers[0].terminated);
+  assert.equal(workers[1].received[0].wasm, 'compiled');
+  assert.deepEqual(events, [], 'a cancelled worker did not die');
+});
+
+test('a worker that is still loading is not interrupted', async () => {
+  const { client, workers } = setUp(() => {});
+  const long = client.analyze(LONG, AUTO);
+  const rejected = assert.rejects(long, hasCode('cancelled'));
+  await settle();
+  const short = client.analyze('short', AUTO);
+  await rejected;
+  await settle();
+  obliging(workers[0], workers[0].received[0]);
+  await settle();
+  obliging(workers[0], workers[0].received[1]);
+  assert.equal((await short).length, 5);
+  assert.equal(workers[0].received[1].text, 'short');
+  assert.equal(workers.length, 1);
+});
+
+test('cancel rejects what runs and what waits', async () => {
+  const { client, workers } = setUp(pondering, obliging);
+  const running = assert.rejects(client.analyze(LONG, AUTO), hasCode('cancelled'));
+  await settle();
+  client.cancel();
+  await running;
+  assert.ok(workers[0].terminated);
+  assert.equal((await client.analyze('again', AUTO)).length, 5);
+});
+
+test('a worker that dies is replaced once, and the page is told', async () => {
+  const { client, workers, events } = setUp((worker, request) => {
+    if (request.op === 'init') obliging(worker, request);
+    else worker.onerror?.({ message: 'out of memory' });
+  }, obliging);
+  assert.equal((await client.analyze('text', AUTO)).length, 4);
+  assert.equal(workers.length, 2);
+  assert.deepEqual(events, ['restarted']);
+});
+
+test('a text that kills two workers is given up, and the next text is served', async () => {
+  const deadly = (/** @type {FakeWorker} */ worker, /** @type {any} */ request) => {
+    if (request.text !== 'deadly') return obliging(worker, request);
+    const error = { code: 'worker-died', message: 'RuntimeError: unreachable' };
+    worker.answer({ id: request.id, error });
+  };
+  const { client, workers } = setUp(deadly);
+  await assert.rejects(client.analyze('deadly', AUTO), hasCode('worker-died'));
+  assert.equal((await client.analyze('fine', AUTO)).length, 4);
+  assert.equal(workers.length, 3);
+});
+
+test('a worker that fails to load rejects', async () => {
+  const { client } = setUp((worker) => worker.onerror?.({ message: 'SyntaxError' }));
+  await assert.rejects(client.start(), hasCode('worker-died'));
+  await assert.rejects(client.analyze('text', AUTO), hasCode('worker-died'));
+});
+
+test('assets that fail to load reject, and are asked for again', async () => {
+  let tries = 0;
+  const client = new EngineClient(
+    () => new FakeWorker(obliging),
+    async () => {
+      tries++;
+      if (tries === 1) throw new EngineError('load-failed', '404');
+      return ASSETS;
+    },
+  );
+  await assert.rejects(client.start(), hasCode('load-failed'));
+  await client.start();
+  assert.equal(tries, 2);
+});
+
+test('an error of the core is passed on and leaves the worker alive', async () => {
+  const { client, workers } = setUp((worker, request) => {
+    if (request.op === 'init') return obliging(worker, request);
+    worker.answer({ id: request.id, error: { code: 'too-large', message: '' } });
+  });
+  await assert.rejects(client.analyze('text', AUTO), hasCode('too-large'));
+  assert.equal(workers[0].terminated, false);
+});
+
+test('a worker that never takes a text up is replaced; one that never answers is ended', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const { client, workers } = setUp((worker, request) => {
+    if (request.op === 'init') obliging(worker, request);
+  }, pondering);
+  const failed = assert.rejects(client.analyze('text', AUTO), hasCode('no-answer'));
+  await settle();
+  t.mock.timers.tick(4000);
+  t.mock.timers.tick(200);
+  await settle();
+  assert.ok(workers[0].terminated);
+  assert.equal(workers.length, 2);
+  t.mock.timers.tick(31_000);
+  t.mock.timers.tick(200);
+  await failed;
+  assert.ok(workers[1].terminated);
+});
+
+test('tokens are of the text analysed last', async () => {
+  const { client, workers } = setUp(obliging);
+  await assert.rejects(client.tokens(0, 5), hasCode('stale'));
+  const { analysis } = await client.analyze('text', AUTO);
+  assert.deepEqual(await client.tokens(0, 4), []);
+  const request = workers[0].received.at(-1);
+  assert.deepEqual(
+    { op: request.op, analysis: request.analysis, start: request.start, end: request.end },
+    { op: 'tokens', analysis, start: 0, end: 4 },
+  );
+});
+
+test('tokens of a text whose worker died are had by reading it again', async () => {
+  const { client, workers, events } = setUp(obliging);
+  await client.analyze('text', AUTO);
+  workers[0].onerror?.({ message: 'killed' });
+  workers[0].terminated = true;
+  assert.equal(workers.length, 1, 'nothing is started before it is needed');
+  const stale = (/** @type {FakeWorker} */ worker, /** @type {any} */ request) => {
+    if (request.op !== 'tokens' || worker.received.some(({ op }) => op === 'analyze')) {
+      return obliging(worker, request);
+    }
+    worker.answer({ id: request.id, error: { code: 'stale', message: '' } });
+  };
+  const tokens = client.tokens(0, 4);
+  workers[1].behave = stale;
+  assert.deepEqual(await tokens, []);
+  assert.deepEqual(events, ['restarted']);
+  assert.equal(workers[1].received.filter(({ op }) => op === 'analyze').length, 1);
+});
