@@ -12,16 +12,24 @@ constexpr std::size_t kVector = 8;  // labels summed at once
 constexpr std::int32_t kFine = 16;  // log sums count in 1/16 of a weight step
 constexpr std::int32_t kForbidden = -(1 << 24);
 
-/// Adds up the rows of `Vectors * kVector` weights. The sums fit in 16 bits: 255 features at most.
+/// Adds up the rows of the features. The sums fit in 16 bits: 255 features at most.
 template <std::size_t Vectors>
-void add_rows(const std::int8_t* weights, std::uint32_t mask, std::span<const std::uint32_t> hashes,
-              std::int16_t* sums) {
+void add_rows(const std::int8_t* weights, const std::uint8_t* checks, unsigned bits,
+              std::span<const std::uint32_t> hashes, std::int16_t* sums) {
   constexpr std::size_t kStride = Vectors * kVector;
   std::int16_t local[kStride] = {};
   for (const std::uint32_t hash : hashes) {
-    const std::int8_t* row = weights + std::size_t{hash & mask} * kStride;
-    for (std::size_t i = 0; i < kStride; ++i)
-      local[i] = static_cast<std::int16_t>(local[i] + row[i]);
+    const std::uint8_t check = HashedRows::check(hash);
+    unsigned choice = 0;
+    std::size_t row = HashedRows::row(hash, choice, bits);
+    while (checks[row] != check && ++choice < HashedRows::kChoices) {
+      row = HashedRows::row(hash, choice, bits);
+    }
+    if (choice == HashedRows::kChoices) continue;
+    const std::int8_t* own = weights + row * kStride;
+    for (std::size_t i = 0; i < kStride; ++i) {
+      local[i] = static_cast<std::int16_t>(local[i] + own[i]);
+    }
   }
   std::copy(local, local + kStride, sums);
 }
@@ -46,12 +54,14 @@ std::optional<LinearChain> LinearChain::read(std::string_view section) {
   read_steps(count, chain.begin_);
   read_steps(count, chain.end_);
   const unsigned row_bits = reader.u8();
-  if (row_bits > 22) return {};
+  if (row_bits < 1 || row_bits > 22) return {};
   const std::size_t rows = std::size_t{1} << row_bits;
-  chain.row_mask_ = static_cast<std::uint32_t>(rows - 1);
+  chain.row_bits_ = row_bits;
+  const std::string_view checks = reader.bytes(rows);
   const std::string_view weights = reader.bytes(rows * count);
   if (!reader.ok() || reader.left() != 0) return {};
 
+  chain.checks_.assign(checks.begin(), checks.end());
   // On disk: all rows of label 0, then of label 1, … (compresses better). Here: row by row.
   chain.stride_ = (count + kVector - 1) / kVector * kVector;
   chain.weights_.assign(rows * chain.stride_, 0);
@@ -80,16 +90,16 @@ void LinearChain::score(const FeatureTable& features, Lattice& lattice) const {
   for (std::size_t i = 0; i < lattice.positions; ++i) {
     switch (stride_ / kVector) {
       case 1:
-        add_rows<1>(weights_.data(), row_mask_, features.at(i), sums);
+        add_rows<1>(weights_.data(), checks_.data(), row_bits_, features.at(i), sums);
         break;
       case 2:
-        add_rows<2>(weights_.data(), row_mask_, features.at(i), sums);
+        add_rows<2>(weights_.data(), checks_.data(), row_bits_, features.at(i), sums);
         break;
       case 3:
-        add_rows<3>(weights_.data(), row_mask_, features.at(i), sums);
+        add_rows<3>(weights_.data(), checks_.data(), row_bits_, features.at(i), sums);
         break;
       default:
-        add_rows<4>(weights_.data(), row_mask_, features.at(i), sums);
+        add_rows<4>(weights_.data(), checks_.data(), row_bits_, features.at(i), sums);
         break;
     }
     std::copy(sums, sums + count, lattice.scores.begin() + static_cast<std::ptrdiff_t>(i * count));

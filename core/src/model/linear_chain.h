@@ -39,6 +39,22 @@ class FeatureTable {
   std::vector<std::uint32_t> starts_{0};
 };
 
+/// A feature may stand in one of three rows of the table (cuckoo hashing); a check byte says
+/// whether a row is its own. A feature that was not worth a row in training thus adds nothing, but
+/// for one in about 85 that meets the check byte of another.
+struct HashedRows {
+  static constexpr unsigned kChoices = 3;
+  static std::size_t row(std::uint32_t hash, unsigned choice, unsigned bits) {
+    constexpr std::uint32_t kFactors[kChoices] = {0x9E3779B1u, 0x85EBCA77u, 0xC2B2AE3Du};
+    return (hash * kFactors[choice]) >> (32 - bits);
+  }
+  /// Never 0, which marks a free row.
+  static std::uint8_t check(std::uint32_t hash) {
+    const auto byte = static_cast<std::uint8_t>((hash ^ hash >> 15) * 0x27D4EB2Fu >> 24);
+    return byte == 0 ? 1 : byte;
+  }
+};
+
 class LinearChain {
  public:
   /// Scratch memory of one caller; reuse it from sequence to sequence.
@@ -71,8 +87,9 @@ class LinearChain {
 
   std::vector<std::string> labels_;
   std::size_t stride_ = 0;  // labels, rounded up to whole vectors
-  std::uint32_t row_mask_ = 0;
+  unsigned row_bits_ = 0;
   std::uint16_t steps_per_nat_ = 1;   // a weight of this many steps is one natural logarithm
+  std::vector<std::uint8_t> checks_;  // of each row
   std::vector<std::int8_t> weights_;  // rows x stride
   std::vector<std::int32_t> transitions_, begin_, end_;
   std::vector<std::int16_t> log1p_;  // see log_add

@@ -5,6 +5,7 @@
 
 #include "base/embedded_data.h"
 #include "base/tsv.h"
+#include "text/chars.h"
 #include "text/fold.h"
 
 namespace filigrane {
@@ -151,13 +152,17 @@ void Tagger::tag(std::u16string_view text, std::span<const Sentence> sentences,
       features(attributes.subspan(first, count), hints.subspan(first, count), table);
       chain_.score(table, lattice);
       chain_.decode(lattice, allowed, path);
-      for (std::size_t i = 0; i < count; ++i) set(lower[i], path[i], lexicon, tokens[first + i]);
+      for (std::size_t i = 0; i < count; ++i) {
+        Token& token = tokens[first + i];
+        set(text.substr(token.at.start, token.at.size()), lower[i], path[i], lexicon, token);
+      }
       first += count;
     }
   }
 }
 
-void Tagger::set(std::string_view lower, Label label, const Lexicon& lexicon, Token& token) const {
+void Tagger::set(std::u16string_view form, std::string_view lower, Label label,
+                 const Lexicon& lexicon, Token& token) const {
   if (!upos_[label]) {
     token.words = *contractions_.find(lower, chain_.labels()[label]);
     token.upos = token.words.front().upos;
@@ -165,8 +170,18 @@ void Tagger::set(std::string_view lower, Label label, const Lexicon& lexicon, To
     return;
   }
   token.upos = *upos_[label];
-  if (const auto found = lexicon.find(lower)) {
-    token.lemma = lexicon.lemma(lower, *found, token.upos).value_or("");
+  const auto found = lexicon.find(lower);
+  auto lemma = found ? lexicon.lemma(lower, *found, token.upos) : std::nullopt;
+  if (lemma) {
+    token.lemma = std::move(*lemma);
+  } else if (token.upos == Upos::kPropn || token.upos == Upos::kX) {
+    for (std::size_t i = 0; i < form.size();) {  // a name is its own lemma, as written
+      const CodePoint c = code_point_at(form, i);
+      append_utf8(c.value, token.lemma);
+      i += c.units;
+    }
+  } else {
+    token.lemma = lower;
   }
 }
 

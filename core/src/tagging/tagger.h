@@ -43,7 +43,8 @@ class Tagger {
            const Lexicon& lexicon, std::vector<Token>& tokens) const;
 
  private:
-  void set(std::string_view lower, Label label, const Lexicon& lexicon, Token& token) const;
+  void set(std::u16string_view form, std::string_view lower, Label label, const Lexicon& lexicon,
+           Token& token) const;
 
   LinearChain chain_;
   Contractions contractions_;

@@ -6,7 +6,7 @@ namespace filigrane {
 namespace {
 
 // Longer sequences are cut for the chain; its sums stay small and memory bounded.
-constexpr std::size_t kLongestSequence = 512;
+constexpr std::uint32_t kLongestSequence = 512, kLookAhead = 16;
 
 /// What a token can do at a sentence's end.
 enum class Mark : std::uint8_t {
@@ -198,12 +198,11 @@ std::vector<Sentence> find_sentences(std::u16string_view text, std::span<const B
   for (const Block& block : blocks) {
     std::uint32_t after = first;
     while (after < tokens.size() && tokens[after].at.end <= block.at.end) ++after;
-    std::uint32_t begin = first;
+    std::uint32_t begin = first;  // of the sentence that is still open
     while (first < after) {
-      const std::uint32_t part_end =
-          static_cast<std::uint32_t>(std::min<std::size_t>(after, first + kLongestSequence));
-      const auto part = tokens.subspan(first, part_end - first);
-      const auto part_attributes = attributes.subspan(first, part_end - first);
+      const std::uint32_t stop = std::min<std::uint32_t>(after, first + kLongestSequence);
+      const auto part = tokens.subspan(first, stop - first);
+      const auto part_attributes = attributes.subspan(first, stop - first);
       if (model) {
         SentenceModel::features(text, part, part_attributes, rules, table);
         model->chain().score(table, lattice);
@@ -211,12 +210,16 @@ std::vector<Sentence> find_sentences(std::u16string_view text, std::span<const B
       } else {
         mark_ends_by_rule(text, part, part_attributes, ends);
       }
-      for (std::uint32_t i = first; i < part_end; ++i) {
+      // Near the cut of a long block the model does not see what follows: the next part begins
+      // where the last sure sentence ended, or goes on with the sentence that did not.
+      const std::uint32_t sure = stop == after ? stop : stop - kLookAhead;
+      std::uint32_t next = sure;
+      for (std::uint32_t i = first; i < sure; ++i) {
         if (ends[i - first] != 1 && i + 1 != after) continue;
         sentences.push_back({{tokens[begin].at.start, tokens[i].at.end}, {begin, i + 1}});
-        begin = i + 1;
+        begin = next = i + 1;
       }
-      first = part_end;
+      first = next;
     }
   }
   return sentences;

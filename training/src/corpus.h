@@ -1,0 +1,38 @@
+/// Readers for the corpora: CoNLL-U treebanks and JSON lines with names.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "filigrane/filigrane.h"
+
+namespace filigrane::training {
+
+/// One sentence of a treebank. Tokens have spans into `text`.
+struct TreebankSentence {
+  std::u16string text;
+  bool space_after = true;  ///< a blank follows the sentence in running text
+  std::vector<Token> tokens;
+  std::vector<std::string> labels;  ///< "NOUN", "ADP+DET", …
+  std::vector<std::string> lemmas;  ///< of single words; "" for contracted tokens
+};
+
+/// @param split_words  true: a multi-word token counts as its words (English do | n't); false: as
+///                     one token with a joined label (French du)
+std::vector<TreebankSentence> read_conllu(const std::string& path, bool split_words);
+
+struct NamedText {
+  std::u16string text;
+  struct Name {
+    Utf16Span at;
+    std::string type;
+  };
+  std::vector<Name> names;
+};
+/// @param first, last  lines [first, last), last 0 for all
+std::vector<NamedText> read_names(const std::string& path, std::size_t first, std::size_t last);
+
+/// The whole file; ends the program with a message when it cannot be read.
+std::string read_file(const std::string& path);
+std::vector<std::string> split(const std::string& line, char separator);
+
+}  // namespace filigrane::training

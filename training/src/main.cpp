@@ -1,0 +1,68 @@
+/// filigrane-train RECIPE ROOT OUT [--reuse FILE --redo section,…]
+/// Makes a model file from the corpora under ROOT, as the recipe says.
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <set>
+
+#include "bundle_writer.h"
+#include "steps.h"
+
+namespace {
+
+using namespace filigrane;
+using namespace filigrane::training;
+
+std::set<std::string> to_set(const std::string& list) {
+  std::set<std::string> set;
+  for (std::string& one : split(list, ',')) set.insert(std::move(one));
+  return set;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 4) {
+    std::fprintf(stderr,
+                 "usage: filigrane-train RECIPE ROOT OUT [--reuse FILE --redo SECTION,...]\n"
+                 "sections: lexicon gazetteer rarity sentences tagger names\n");
+    return 2;
+  }
+  Training training;
+  training.recipe = nlohmann::json::parse(read_file(argv[1]));
+  training.root = argv[2];
+  std::set<std::string> redo = to_set("lexicon,gazetteer,rarity,sentences,tagger,names");
+  for (int i = 4; i + 1 < argc; i += 2) {
+    if (std::strcmp(argv[i], "--reuse") == 0) {
+      auto bundle = Bundle::read(read_file(argv[i + 1]));
+      if (!bundle.status.ok()) {
+        std::fprintf(stderr, "%s: %s\n", argv[i + 1], bundle.status.detail.c_str());
+        return 1;
+      }
+      training.earlier = bundle.value;
+    } else if (std::strcmp(argv[i], "--redo") == 0) {
+      redo = to_set(argv[i + 1]);
+    }
+  }
+
+  using Step = void (*)(Training&);
+  const std::pair<const char*, Step> kSteps[] = {
+      {"lexicon", make_lexicon},     {"gazetteer", make_gazetteer}, {"rarity", make_rarity},
+      {"sentences", make_sentences}, {"tagger", make_tagger},       {"names", make_names}};
+  for (const auto& [name, step] : kSteps) {
+    const auto start = std::chrono::steady_clock::now();
+    if (training.earlier && !redo.contains(name)) {
+      reuse(training, name);
+      continue;
+    }
+    std::fprintf(stderr, "== %s\n", name);
+    step(training);
+    std::fprintf(stderr, "   %.0f s\n",
+                 std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+  }
+  const std::string file = pack(training);
+  std::ofstream(argv[3], std::ios::binary) << file;
+  std::fprintf(stderr, "%s: %zu bytes\n", argv[3], file.size());
+  return 0;
+}
