@@ -7,6 +7,7 @@
 
 #include "text/chars.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace filigrane {
 namespace {
@@ -81,6 +82,13 @@ class Finder {
   std::vector<Candidate> find();
 
  private:
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  struct Found {
+    std::uint32_t candidate;
+    TokenSpan at;
+    bool fresh;  // its first place
+  };
+
   const Form& form_of(std::uint32_t token) {
     const Utf16Span at = document_.tokens[token].at;
     return vocabulary_.look_up(std::u16string_view(document_.text).substr(at.start, at.size()));
@@ -91,14 +99,23 @@ class Finder {
   /// Whether the units [first, last] are more than an accident.
   bool is_term(std::size_t first, std::size_t last);
   void add(std::size_t first, std::size_t last);
+  void note_longer();
+  void drop_parts();
+  /// The words of a stretch of tokens, without articles, as ids; counts them into `candidate`.
+  std::u32string key_of(TokenSpan tokens, Candidate& candidate);
+  /// The key of the name that an entity goes by, which all its mentions share.
+  const std::u32string& key_of_entity(EntityId entity);
 
   const Document& document_;
   Vocabulary vocabulary_;
   bool tagged_ = false;
-  std::size_t mention_ = 0;  // the first that does not end before the token at hand
-  std::vector<Unit> units_;  // of the sentence at hand
+  std::size_t mention_ = 0;   // the first that does not end before the token at hand
+  std::vector<Unit> units_;   // of the sentence at hand
+  std::vector<Found> found_;  // in the sentence at hand
   std::vector<Candidate> candidates_;
-  std::unordered_map<std::u32string, std::uint32_t> index_;  // key to candidate
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> longer_;  // of each candidate
+  std::unordered_map<std::u32string, std::uint32_t> index_;      // key to candidate
+  std::unordered_map<EntityId, std::u32string> entity_keys_;
 };
 
 Kind Finder::kind_of(std::uint32_t token, bool opens_sentence) {
@@ -185,28 +202,104 @@ void Finder::phrases_from(std::size_t first) {
   }
 }
 
-void Finder::add(std::size_t first, std::size_t last) {
-  constexpr char32_t kEntityKey = 0xFFFFFFFF, kLinkKey = 0xFFFFFFFE;
-  const TokenSpan at{units_[first].tokens.start, units_[last].tokens.end};
-  const EntityId entity =
-      first == last && units_[first].mention ? units_[first].mention->entity : kNoEntity;
+std::u32string Finder::key_of(TokenSpan tokens, Candidate& candidate) {
+  constexpr char32_t kLinkKey = 0xFFFFFFFF;
   std::u32string key;
-  unsigned rarity = 0, words = 0;
-  if (entity != kNoEntity) key = {kEntityKey, static_cast<char32_t>(entity)};
-  for (std::size_t i = first; i <= last; ++i) {
-    for (std::uint32_t t = units_[i].tokens.start; t < units_[i].tokens.end; ++t) {
-      const Form& form = form_of(t);
-      if (form.article) continue;
-      if (entity == kNoEntity) key += form.link ? kLinkKey : form.id;
-      if (form.link || form.letters == 0) continue;
-      rarity += form.rarity;
-      ++words;
-    }
+  for (std::uint32_t t = tokens.start; t < tokens.end; ++t) {
+    const Form& form = form_of(t);
+    if (form.article) continue;
+    key += form.link ? kLinkKey : form.id;
+    if (form.link || form.letters == 0) continue;
+    candidate.rarity += form.rarity;
+    ++candidate.words;
   }
+  return key;
+}
+
+const std::u32string& Finder::key_of_entity(EntityId id) {
+  const auto [found, fresh] = entity_keys_.try_emplace(id);
+  if (!fresh) return found->second;
+  const Entity& entity = document_.entities[static_cast<std::size_t>(id)];
+  const auto& tokens = document_.tokens;
+  for (const std::uint32_t index : entity.mentions) {
+    const Utf16Span at = document_.mentions[index].at;
+    if (to_utf8(std::u16string_view(document_.text).substr(at.start, at.size())) != entity.name) {
+      continue;
+    }
+    const auto first = std::partition_point(tokens.begin(), tokens.end(),
+                                            [&](const Token& t) { return t.at.end <= at.start; });
+    const auto last = std::partition_point(first, tokens.end(),
+                                           [&](const Token& t) { return t.at.start < at.end; });
+    Candidate unused;
+    found->second = key_of({static_cast<std::uint32_t>(first - tokens.begin()),
+                            static_cast<std::uint32_t>(last - tokens.begin())},
+                           unused);
+    break;
+  }
+  return found->second;
+}
+
+void Finder::add(std::size_t first, std::size_t last) {
+  Candidate candidate;
+  const TokenSpan at{units_[first].tokens.start, units_[last].tokens.end};
+  std::u32string key = key_of(at, candidate);
+  if (first == last && units_[first].mention) candidate.entity = units_[first].mention->entity;
+  if (candidate.entity != kNoEntity) {
+    const std::u32string& name = key_of_entity(candidate.entity);
+    if (!name.empty()) key = name;
+  }
+  candidate.multiword = key.size() > 1;
   const auto [found, fresh] =
       index_.try_emplace(std::move(key), static_cast<std::uint32_t>(candidates_.size()));
-  if (fresh) candidates_.push_back({entity, at.size() > 1, rarity, words, {}});
-  candidates_[found->second].at.push_back(at);
+  if (fresh) candidates_.push_back(std::move(candidate));
+  Candidate& known = candidates_[found->second];
+  if (known.entity == kNoEntity) known.entity = candidate.entity;
+  known.at.push_back(at);
+  found_.push_back({found->second, at, fresh});
+}
+
+/// For each candidate that the sentence at hand brings, the next longer ones around it.
+void Finder::note_longer() {
+  constexpr std::size_t kReach = 32;  // candidates around one place lie close together
+  longer_.resize(candidates_.size(), {kNone, kNone});
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    const Found& part = found_[i];
+    if (!part.fresh) continue;
+    const std::size_t end = std::min(found_.size(), i + kReach);
+    std::uint32_t to_right = kNone, to_left = kNone;  // tokens that they are longer by
+    for (std::size_t j = i > kReach ? i - kReach : 0; j < end; ++j) {
+      const Found& whole = found_[j];
+      if (whole.candidate == part.candidate) continue;
+      if (whole.at.start == part.at.start && whole.at.end >= part.at.end &&
+          whole.at.end - part.at.end < to_right) {
+        to_right = whole.at.end - part.at.end;
+        longer_[part.candidate].first = whole.candidate;
+      } else if (whole.at.end == part.at.end && whole.at.start <= part.at.start &&
+                 part.at.start - whole.at.start < to_left) {
+        to_left = part.at.start - whole.at.start;
+        longer_[part.candidate].second = whole.candidate;
+      }
+    }
+  }
+}
+
+/// A part that has as many places as a longer candidate around its first one stands nowhere else.
+void Finder::drop_parts() {
+  std::vector<bool> drop(candidates_.size());
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    const std::size_t places = candidates_[i].at.size();
+    for (const std::uint32_t whole : {longer_[i].first, longer_[i].second}) {
+      const bool same = whole != kNone && candidates_[whole].at.size() == places;
+      drop[i] = drop[i] || (same && candidates_[i].entity == kNoEntity);
+    }
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    if (drop[i]) continue;
+    if (kept != i) candidates_[kept] = std::move(candidates_[i]);
+    ++kept;
+  }
+  candidates_.resize(kept);
 }
 
 std::vector<Candidate> Finder::find() {
@@ -216,8 +309,11 @@ std::vector<Candidate> Finder::find() {
     while (block < blocks.size() && blocks[block].at.end <= sentence.at.start) ++block;
     if (block < blocks.size() && !is_content(blocks[block].kind)) continue;
     split(sentence);
+    found_.clear();
     for (std::size_t first = 0; first < units_.size(); ++first) phrases_from(first);
+    note_longer();
   }
+  drop_parts();
   return std::move(candidates_);
 }
 

@@ -18,7 +18,8 @@ struct Candidate {
 };
 
 /// Noun phrases and names of the content blocks; where no word is tagged, runs of words between
-/// stop words. Parts of longer candidates are candidates too. In the order of first occurrence.
+/// stop words. A part of a longer candidate is one too, if it also stands elsewhere. In the order
+/// of first occurrence.
 std::vector<Candidate> find_candidates(const Document& document, const TermData& data,
                                        const Rarity* rarity);
 

@@ -61,9 +61,10 @@ double Ranking::weight(const Candidate& candidate) const {
       candidate.words == 0 ? 0 : candidate.rarity / (kMaxRarity * candidate.words);
   const double position =
       1 - static_cast<double>(candidate.at.front().start) / static_cast<double>(taken_.size());
-  double weight = std::sqrt(places) * (0.2 + rarity) * (1 + 0.5 * position);
-  if (in_title) weight *= 1.5;
+  double weight = std::sqrt(places) * (0.2 + rarity) * (1 + position);
+  // Names and phrases say more than single words, but long phrases are rarely said just so.
   if (candidate.multiword) weight *= 1.4;
+  if (candidate.words >= 3 && !name) weight *= 0.85;
   if (name) weight *= 1.3;
   return weight;
 }
