@@ -83,6 +83,11 @@ export async function newPage(browser, { locale = 'fr' } = {}) {
   page.on('request', (request) => {
     if (!/^(data|blob):/.test(request.url())) requests.push(request.url());
   });
+  page.on('requestfailed', (request) => {
+    // Chromium announces what the policy then keeps from being sent.
+    if (request.failure()?.errorText.includes('CSP'))
+      requests.splice(requests.indexOf(request.url()), 1);
+  });
   await page.setViewport({ width: 1280, height: 900 });
   await page.evaluateOnNewDocument((/** @type {string} */ language) => {
     Object.defineProperty(navigator, 'languages', { get: () => [language] });

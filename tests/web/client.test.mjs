@@ -11,8 +11,9 @@ const ASSETS = /** @type {any} */ ({ wasm: 'bytes', models: ['fr', 'en'] });
 /**
  * @param {((worker: FakeWorker, request: any) => void)[]} behaviours  of the first worker, the
  *   second, …; the last one goes for all that follow
+ * @param {any} [limits]
  */
-function setUp(...behaviours) {
+function setUp(behaviours, limits) {
   const workers = /** @type {FakeWorker[]} */ ([]);
   const events = /** @type {string[]} */ ([]);
   const createWorker = () => {
@@ -24,6 +25,7 @@ function setUp(...behaviours) {
     createWorker,
     async () => ASSETS,
     (event) => events.push(event),
+    limits,
   );
   return { client, workers, events };
 }
@@ -39,14 +41,14 @@ const hasCode = (code) => (/** @type {any} */ error) => {
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 test('starts once, and sends the assets', async () => {
-  const { client, workers } = setUp(obliging);
+  const { client, workers } = setUp([obliging]);
   await Promise.all([client.start(), client.start()]);
   assert.equal(workers.length, 1);
   assert.deepEqual(workers[0].received[0].models, ['fr', 'en']);
 });
 
 test('a text comes back as its document', async () => {
-  const { client, workers } = setUp(obliging);
+  const { client, workers } = setUp([obliging]);
   const document = await client.analyze('é\ud800x', AUTO);
   assert.equal(document.length, 3);
   assert.equal(workers[0].received[1].text, 'é\ud800x');
@@ -54,7 +56,7 @@ test('a text comes back as its document', async () => {
 });
 
 test('a newer text cancels one that waits', async () => {
-  const { client, workers } = setUp(pondering);
+  const { client, workers } = setUp([pondering]);
   const first = client.analyze('first', AUTO);
   await settle();
   const second = client.analyze('second', AUTO);
@@ -71,7 +73,7 @@ test('a newer text cancels one that waits', async () => {
 });
 
 test('a newer text interrupts a long one, and the compiled module is used again', async () => {
-  const { client, workers, events } = setUp(pondering, obliging);
+  const { client, workers, events } = setUp([pondering, obliging]);
   const long = client.analyze(LONG, AUTO);
   const rejected = assert.rejects(long, hasCode('cancelled'));
   await settle();
@@ -84,7 +86,7 @@ test('a newer text interrupts a long one, and the compiled module is used again'
 });
 
 test('a worker that is still loading is not interrupted', async () => {
-  const { client, workers } = setUp(() => {});
+  const { client, workers } = setUp([() => {}]);
   const long = client.analyze(LONG, AUTO);
   const rejected = assert.rejects(long, hasCode('cancelled'));
   await settle();
@@ -100,7 +102,7 @@ test('a worker that is still loading is not interrupted', async () => {
 });
 
 test('cancel rejects what runs and what waits', async () => {
-  const { client, workers } = setUp(pondering, obliging);
+  const { client, workers } = setUp([pondering, obliging]);
   const running = assert.rejects(client.analyze(LONG, AUTO), hasCode('cancelled'));
   await settle();
   client.cancel();
@@ -110,10 +112,13 @@ test('cancel rejects what runs and what waits', async () => {
 });
 
 test('a worker that dies is replaced once, and the page is told', async () => {
-  const { client, workers, events } = setUp((worker, request) => {
-    if (request.op === 'init') obliging(worker, request);
-    else worker.onerror?.({ message: 'out of memory' });
-  }, obliging);
+  const { client, workers, events } = setUp([
+    (worker, request) => {
+      if (request.op === 'init') obliging(worker, request);
+      else worker.onerror?.({ message: 'out of memory' });
+    },
+    obliging,
+  ]);
   assert.equal((await client.analyze('text', AUTO)).length, 4);
   assert.equal(workers.length, 2);
   assert.deepEqual(events, ['restarted']);
@@ -125,14 +130,14 @@ test('a text that kills two workers is given up, and the next text is served', a
     const error = { code: 'worker-died', message: 'RuntimeError: unreachable' };
     worker.answer({ id: request.id, error });
   };
-  const { client, workers } = setUp(deadly);
+  const { client, workers } = setUp([deadly]);
   await assert.rejects(client.analyze('deadly', AUTO), hasCode('worker-died'));
   assert.equal((await client.analyze('fine', AUTO)).length, 4);
   assert.equal(workers.length, 3);
 });
 
 test('a worker that fails to load rejects', async () => {
-  const { client } = setUp((worker) => worker.onerror?.({ message: 'SyntaxError' }));
+  const { client } = setUp([(worker) => worker.onerror?.({ message: 'SyntaxError' })]);
   await assert.rejects(client.start(), hasCode('worker-died'));
   await assert.rejects(client.analyze('text', AUTO), hasCode('worker-died'));
 });
@@ -153,34 +158,29 @@ test('assets that fail to load reject, and are asked for again', async () => {
 });
 
 test('an error of the core is passed on and leaves the worker alive', async () => {
-  const { client, workers } = setUp((worker, request) => {
-    if (request.op === 'init') return obliging(worker, request);
-    worker.answer({ id: request.id, error: { code: 'too-large', message: '' } });
-  });
+  const { client, workers } = setUp([
+    (worker, request) => {
+      if (request.op === 'init') return obliging(worker, request);
+      worker.answer({ id: request.id, error: { code: 'too-large', message: '' } });
+    },
+  ]);
   await assert.rejects(client.analyze('text', AUTO), hasCode('too-large'));
   assert.equal(workers[0].terminated, false);
 });
 
-test('a worker that never takes a text up is replaced; one that never answers is ended', async (t) => {
-  t.mock.timers.enable({ apis: ['setTimeout'] });
-  const { client, workers } = setUp((worker, request) => {
+test('a worker that never takes a text up is replaced; one that never answers is ended', async () => {
+  const deaf = (/** @type {FakeWorker} */ worker, /** @type {any} */ request) => {
     if (request.op === 'init') obliging(worker, request);
-  }, pondering);
-  const failed = assert.rejects(client.analyze('text', AUTO), hasCode('no-answer'));
-  await settle();
-  t.mock.timers.tick(4000);
-  t.mock.timers.tick(200);
-  await settle();
-  assert.ok(workers[0].terminated);
+  };
+  const limits = { begin: 20, init: 1000, analyze: 40, perUnit: 0 };
+  const { client, workers } = setUp([deaf, pondering], limits);
+  await assert.rejects(client.analyze('text', AUTO), hasCode('no-answer'));
   assert.equal(workers.length, 2);
-  t.mock.timers.tick(31_000);
-  t.mock.timers.tick(200);
-  await failed;
-  assert.ok(workers[1].terminated);
+  assert.ok(workers.every(({ terminated }) => terminated));
 });
 
 test('tokens are of the text analysed last', async () => {
-  const { client, workers } = setUp(obliging);
+  const { client, workers } = setUp([obliging]);
   await assert.rejects(client.tokens(0, 5), hasCode('stale'));
   const { analysis } = await client.analyze('text', AUTO);
   assert.deepEqual(await client.tokens(0, 4), []);
@@ -192,7 +192,7 @@ test('tokens are of the text analysed last', async () => {
 });
 
 test('tokens of a text whose worker died are had by reading it again', async () => {
-  const { client, workers, events } = setUp(obliging);
+  const { client, workers, events } = setUp([obliging]);
   await client.analyze('text', AUTO);
   workers[0].onerror?.({ message: 'killed' });
   workers[0].terminated = true;

@@ -10,7 +10,7 @@ import { decode, encode } from '../../web/lib/text128.js';
 
 test('text128 gives any bytes back, and nothing that HTML would change', () => {
   const every = Uint8Array.from({ length: 256 }, (_, i) => i);
-  const twice = [...every, ...every.toReversed()];
+  const twice = [...every, ...[...every].reverse()];
   for (let length = 0; length <= twice.length; length++) {
     const bytes = Uint8Array.from(twice.slice(0, length));
     const text = encode(bytes);
@@ -19,7 +19,18 @@ test('text128 gives any bytes back, and nothing that HTML would change', () => {
   }
 });
 
-test('a sealed file opens, as bytes and as text; a cut one does not', async () => {
+/** Node.js has raw deflate streams from 20.12 on; the browser tests open sealed files anyway. */
+const canOpen = (() => {
+  try {
+    return Boolean(new DecompressionStream('deflate-raw'));
+  } catch {
+    return false;
+  }
+})();
+
+test('a sealed file opens, as bytes and as text; a cut one does not', {
+  skip: !canOpen,
+}, async () => {
   const content = new TextEncoder().encode('Filigrane '.repeat(1000));
   const sealed = new Uint8Array(deflateRawSync(content));
   const { length: size } = content;

@@ -7,12 +7,11 @@ import { EngineError } from './protocol.js';
 
 /** Above this many units an analysis is worth interrupting rather than waiting for. */
 const LONG_TEXT = 100_000;
-/** A worker that lives takes a request up within milliseconds. */
-const BEGIN_TIMEOUT = 4_000;
-const INIT_TIMEOUT = 60_000;
-/** For any text, and more for each unit of it: 64 Mi units are given an hour. */
-const ANALYZE_TIMEOUT = 30_000;
-const ANALYZE_TIMEOUT_PER_UNIT = 0.05;
+/**
+ * Milliseconds. A worker that lives takes a request up at once (begin); it has this long to get
+ * ready (init), and for a text of n units analyze + n * perUnit: an hour for the longest.
+ */
+const LIMITS = { begin: 4_000, init: 60_000, analyze: 30_000, perUnit: 0.05 };
 
 /**
  * @typedef {import('./protocol.js').Sealed} Sealed
@@ -54,8 +53,10 @@ export class EngineClient {
    * @param {() => WorkerLike} createWorker
    * @param {() => Promise<Assets>} loadAssets  called once, again only after it failed
    * @param {(event: 'restarted') => void} [onEvent]  the worker died and another took its place
+   * @param {typeof LIMITS} [limits]
    */
-  constructor(createWorker, loadAssets, onEvent = () => {}) {
+  constructor(createWorker, loadAssets, onEvent = () => {}, limits = LIMITS) {
+    this.limits = limits;
     this.createWorker = createWorker;
     this.loadAssets = loadAssets;
     this.onEvent = onEvent;
@@ -124,7 +125,7 @@ export class EngineClient {
    */
   async #tokens(analysis, start, end) {
     await this.start();
-    return this.#post({ op: 'tokens', analysis, start, end }, ANALYZE_TIMEOUT);
+    return this.#post({ op: 'tokens', analysis, start, end }, this.limits.analyze);
   }
 
   async #start() {
@@ -159,7 +160,7 @@ export class EngineClient {
     });
     const { wasm, models } = await this.assets;
     const request = { op: 'init', wasm: this.#module ?? wasm, models };
-    return this.#post(request, INIT_TIMEOUT, INIT_TIMEOUT);
+    return this.#post(request, this.limits.init, this.limits.init);
   }
 
   async #runNext() {
@@ -203,7 +204,7 @@ export class EngineClient {
     if (this.#running !== job) throw new EngineError('cancelled');
     this.#busy = true;
     const { text, options } = job;
-    const limit = ANALYZE_TIMEOUT + text.length * ANALYZE_TIMEOUT_PER_UNIT;
+    const limit = this.limits.analyze + text.length * this.limits.perUnit;
     return this.#post({ op: 'analyze', text, options }, limit);
   }
 
@@ -213,7 +214,7 @@ export class EngineClient {
    * @param {number} [beginLimit]  milliseconds until the worker takes it up
    * @returns {Promise<any>}
    */
-  #post(request, limit, beginLimit = BEGIN_TIMEOUT) {
+  #post(request, limit, beginLimit = this.limits.begin) {
     return new Promise((resolve, reject) => {
       const worker = this.#worker;
       if (!worker) return reject(new EngineError('worker-died', 'no worker'));

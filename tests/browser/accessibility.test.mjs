@@ -1,0 +1,70 @@
+/**
+ * axe-core finds nothing to complain about, in either language, light and dark, wide and narrow.
+ */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { analysed, paste, samples } from './harness.mjs';
+import { onEveryTarget } from './targets.mjs';
+
+const axeSource = await readFile(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+const [french, english] = await samples();
+
+/** @param {import('puppeteer-core').Page} page @param {string} state */
+async function check(page, state) {
+  await page.evaluate(axeSource);
+  const violations = await page.evaluate(async () => {
+    const { axe } = /** @type {any} */ (globalThis);
+    const results = await axe.run(document, { resultTypes: ['violations'] });
+    return results.violations.map((/** @type {any} */ v) => ({
+      rule: v.id,
+      where: v.nodes.map((/** @type {any} */ n) => `${n.target} ${n.failureSummary}`),
+    }));
+  });
+  assert.deepEqual(violations, [], state);
+}
+
+onEveryTarget((scene) => {
+  for (const [locale, text] of /** @type {const} */ ([
+    ['fr', french.text],
+    ['en', english.text],
+  ])) {
+    scene(
+      `axe: ${locale}`,
+      async ({ page, browser }) => {
+        const schemes = browser === 'Chromium' ? ['light', 'dark'] : ['light'];
+        for (const value of schemes) {
+          // Only Chromium lets a test choose the colour scheme.
+          if (browser === 'Chromium') {
+            await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+          }
+          await check(page, `${value}, empty`);
+          await paste(page, text);
+          await analysed(page);
+          await check(page, `${value}, article`);
+          await page.click('.subject');
+          await page.click('#legend [data-type="LOC"]');
+          await check(page, `${value}, walking`);
+          await page.click('.term-chip');
+          await page.focus('#article');
+          await page.keyboard.press('ArrowRight');
+          await page.waitForSelector('.inspector:not([hidden])');
+          await check(page, `${value}, term and word`);
+          await page.setViewport({ width: 320, height: 640 });
+          await check(page, `${value}, narrow`);
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          assert.ok(overflow <= 0, `${overflow} px too wide at 320`);
+          await page.setViewport({ width: 1280, height: 900 });
+          await page.click('#legend [data-type="LOC"]');
+          await page.click('#new');
+        }
+      },
+      { locale, only: 'single file' },
+    );
+  }
+});
