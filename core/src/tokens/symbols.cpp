@@ -44,6 +44,24 @@ std::uint32_t handle_end(const Line& line, std::uint32_t at) {
   return end;
 }
 
+/// A tag without its #: letters, digits, underscores, not digits alone (that is a number: #1).
+std::optional<std::uint32_t> tag_or_none(const Line& line, std::uint32_t at) {
+  const std::uint32_t end = line.word_run(at);
+  if (line.digit_run(at) == end) return std::nullopt;
+  return end;
+}
+
+/// A Reuters code of an index: .FCHI, .IXIC.
+std::optional<std::uint32_t> index_or_none(const Line& line, std::uint32_t at) {
+  if (!is_fresh(line, at) || line.kind(at + 1) != CharKind::kUpper) return std::nullopt;
+  const std::uint32_t end = line.word_run(at + 1);
+  if (end < at + 3 || end > at + 8 || line.unit(end) == u'.') return std::nullopt;
+  for (std::uint32_t i = at + 1; i < end; ++i) {
+    if (line.kind(i) != CharKind::kUpper && line.kind(i) != CharKind::kDigit) return std::nullopt;
+  }
+  return end;
+}
+
 std::optional<std::uint32_t> signed_number_or_none(const Line& line, std::uint32_t at,
                                                    const TokenRules& rules) {
   const char16_t c = line.text[at];
@@ -75,7 +93,12 @@ std::uint32_t symbol_end(const Line& line, std::uint32_t at, std::uint32_t base,
   if (c == u'@' && !is_word(before) && (is_letter(next) || line.unit(at + 1) == u'_')) {
     return handle_end(line, at + 1);
   }
-  if (c == u'#' && !is_word(before) && is_letter(next)) return line.word_run(at + 1);
+  if (c == u'#' && !is_word(before)) {
+    if (const auto tag = tag_or_none(line, at + 1)) return *tag;
+  }
+  if (c == u'.') {
+    if (const auto index = index_or_none(line, at)) return *index;
+  }
   if (c == u'.' || c == 0x2026) return run_of(line, at, u".\u2026");
   if (c == u'!' || c == u'?') return run_of(line, at, u"!?");
   if (is_any_of(c, u"-=*_~#+<>|/\\$\u2013\u2014\u2500")) return run_of(line, at, {&c, 1});
