@@ -93,6 +93,21 @@ std::vector<Example> sentence_examples(const std::vector<Passage>& passages, con
   return examples;
 }
 
+/// Lines of raw news, one sentence each, in the order of the file.
+std::vector<TreebankSentence> read_lines(const Training& t, const json& source,
+                                         const TokenRules& rules) {
+  std::vector<TreebankSentence> sentences;
+  for (const std::string& line :
+       split(read_file(t.root + "/" + source["file"].get<std::string>()), '\n')) {
+    if (sentences.size() == source["lines"].get<std::size_t>()) break;
+    TreebankSentence sentence;
+    sentence.text = decode_utf8(line).text;
+    sentence.tokens = tokenize(sentence.text, find_blocks(sentence.text), rules);
+    if (!sentence.tokens.empty()) sentences.push_back(std::move(sentence));
+  }
+  return sentences;
+}
+
 // ---- tagger
 
 struct LabelIndex {
@@ -326,6 +341,10 @@ void make_sentences(Training& t) {
   for (const auto& source : t.recipe["treebanks"]) {
     if (!source.value("sentences", true)) continue;
     append(train, sentence_examples(running_text(read_treebank(t, source)), lexicon, *rules,
+                                    source.value("weight", 1.0f)));
+  }
+  for (const auto& source : t.recipe.value("sentence_lines", json::array())) {
+    append(train, sentence_examples(running_text(read_lines(t, source, *rules)), lexicon, *rules,
                                     source.value("weight", 1.0f)));
   }
   for (const auto& source : t.recipe["treebanks_dev"]) {

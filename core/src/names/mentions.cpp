@@ -19,6 +19,20 @@ std::optional<MentionType> type_from_name(std::string_view name) {
   return static_cast<MentionType>(found - kNames.begin());
 }
 
+/// @handles, #tags, e-mail addresses, URLs and tickers (MSFT.O) are no names
+/// (an abbreviation such as J.-C. or U.S. ends in its stop).
+bool is_address(std::u16string_view token) {
+  if (token.size() < 2) return false;
+  if (token.front() == u'@' || token.front() == u'#') return true;
+  if (token.find(u'@') != token.npos || token.find(u"://") != token.npos) return true;
+  const auto dot = token.find(u'.');
+  if (dot == token.npos || dot < 2 || dot + 1 == token.size() || token.size() - dot > 4)
+    return false;
+  return std::all_of(token.begin(), token.end(), [](char16_t c) {
+    return c == u'.' || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9');
+  });
+}
+
 /// Most of the sentence's words are in capitals: a heading, where capitals tell nothing.
 bool shouts(std::span<const Attributes> attributes) {
   std::size_t words = 0, capitals = 0;
@@ -37,7 +51,9 @@ std::optional<NameModel> NameModel::read(std::string_view section) {
   NameModel model;
   for (const std::string& label : chain->labels()) {
     Tag tag;
-    if (label != "O") {
+    if (label == "O") {
+      model.outside_ = LabelSet{1} << model.tags_.size();
+    } else {
       const auto type =
           type_from_name(std::string_view(label).substr(std::min<std::size_t>(2, label.size())));
       if (!type || std::string_view("SBIE").find(label[0]) == std::string_view::npos) return {};
@@ -139,14 +155,20 @@ std::vector<Mention> NameModel::find(std::u16string_view text, std::span<const S
   FeatureTable table;
   LinearChain::Lattice lattice;
   std::vector<Label> path;
+  std::vector<LabelSet> allowed;
   for (const Sentence& sentence : sentences) {
     for (std::size_t first = sentence.tokens.start; first < sentence.tokens.end;) {
       const std::size_t count =
           std::min<std::size_t>(kLongestSequence, sentence.tokens.end - first);
       features(text, tokens.subspan(first, count), attributes.subspan(first, count),
                hints.subspan(first, count), table);
+      allowed.assign(count, kAnyLabel);
+      for (std::size_t i = 0; i < count; ++i) {
+        const Utf16Span at = tokens[first + i].at;
+        if (is_address(text.substr(at.start, at.size()))) allowed[i] = outside_;
+      }
       chain_.score(table, lattice);
-      chain_.decode(lattice, {}, path);
+      chain_.decode(lattice, allowed, path);
       bool summed = false;
       for (std::size_t i = 0; i < count; ++i) {
         const Tag tag = tags_[path[i]];

@@ -35,6 +35,7 @@ class NameModel {
   };
   LinearChain chain_;
   std::vector<Tag> tags_;  // of each label
+  LabelSet outside_ = 0;   // "O" alone
 };
 
 }  // namespace filigrane

@@ -1,5 +1,7 @@
 #include "pipeline/stages.h"
 
+#include "names/agreement.h"
+
 namespace filigrane {
 
 void tag_text(Document& document, const LanguageModel* model, const Resources::Rules& rules) {
@@ -14,6 +16,7 @@ void tag_text(Document& document, const LanguageModel* model, const Resources::R
   model->tagger.tag(text, document.sentences, attributes, hints, model->lexicon, document.tokens);
   document.mentions =
       model->names.find(text, document.sentences, document.tokens, attributes, hints);
+  agree_on_names(document, attributes);
 }
 
 }  // namespace filigrane

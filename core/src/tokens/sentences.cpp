@@ -184,6 +184,22 @@ void mark_ends_by_rule(std::u16string_view text, std::span<const Token> tokens,
   }
 }
 
+/// Label sets for decoding: nothing ends before a mark that closes what is open, as in "… fini. »"
+/// or "… fini." with the second straight mark glued to the stop.
+void forbid_ends(std::u16string_view text, std::span<const Token> tokens,
+                 std::vector<LabelSet>& allowed) {
+  constexpr LabelSet kNoEnd = 1;  // only the label "in"
+  allowed.assign(tokens.size(), kAnyLabel);
+  bool in_quotes = false;
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (mark_of(text_of(text, tokens[i])) == Mark::kQuote) in_quotes = !in_quotes;
+    const Mark next = mark_of(text_of(text, tokens[i + 1]));
+    const bool closes = next == Mark::kClose || (next == Mark::kQuote && in_quotes &&
+                                                 gap(tokens, i) == 0 && gap(tokens, i + 1) != 0);
+    if (closes) allowed[i] = kNoEnd;
+  }
+}
+
 }  // namespace
 
 std::vector<Sentence> find_sentences(std::u16string_view text, std::span<const Block> blocks,
@@ -194,6 +210,7 @@ std::vector<Sentence> find_sentences(std::u16string_view text, std::span<const B
   FeatureTable table;
   LinearChain::Lattice lattice;
   std::vector<Label> ends;
+  std::vector<LabelSet> allowed;
   std::uint32_t first = 0;  // token
   for (const Block& block : blocks) {
     std::uint32_t after = first;
@@ -206,7 +223,8 @@ std::vector<Sentence> find_sentences(std::u16string_view text, std::span<const B
       if (model) {
         SentenceModel::features(text, part, part_attributes, rules, table);
         model->chain().score(table, lattice);
-        model->chain().decode(lattice, {}, ends);
+        forbid_ends(text, part, allowed);
+        model->chain().decode(lattice, allowed, ends);
       } else {
         mark_ends_by_rule(text, part, part_attributes, ends);
       }
