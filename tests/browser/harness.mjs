@@ -84,9 +84,9 @@ export async function newPage(browser, { locale = 'fr' } = {}) {
     if (!/^(data|blob):/.test(request.url())) requests.push(request.url());
   });
   page.on('requestfailed', (request) => {
-    // Chromium announces what the policy then keeps from being sent.
-    if (request.failure()?.errorText.includes('CSP'))
-      requests.splice(requests.indexOf(request.url()), 1);
+    // Chromium announces what the policy then keeps from being sent, and gives no error for it.
+    const at = requests.lastIndexOf(request.url());
+    if (!request.failure() && at >= 0) requests.splice(at, 1);
   });
   await page.setViewport({ width: 1280, height: 900 });
   await page.evaluateOnNewDocument((/** @type {string} */ language) => {

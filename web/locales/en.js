@@ -61,6 +61,7 @@ export const en = {
   'statistics.paragraphs': { one: 'paragraph', other: 'paragraphs' },
   'statistics.characters': { one: 'character', other: 'characters' },
 
+  'dock.label': 'Word, mentions and progress',
   'walker.label': 'Walk through the mentions',
   'walker.position': '{at} / {n}',
   'walker.announce': '{name}, {at} of {n}',

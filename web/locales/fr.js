@@ -62,6 +62,7 @@ export const fr = {
   'statistics.paragraphs': { one: 'paragraphe', other: 'paragraphes' },
   'statistics.characters': { one: 'caractère', other: 'caractères' },
 
+  'dock.label': 'Mot, mentions et avancement',
   'walker.label': 'Parcourir les mentions',
   'walker.position': '{at} / {n}',
   'walker.announce': '{name}, {at} sur {n}',
