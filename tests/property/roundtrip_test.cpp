@@ -133,14 +133,14 @@ std::string read_file(const std::string& path) {
 
 /// The committed models, read once.
 const Resources& resources() {
-  static const auto loaded = [] {
+  static const auto kLoaded = [] {
     const std::string fr = read_file(FILIGRANE_SOURCE_DIR "/models/fr.bin");
     const std::string en = read_file(FILIGRANE_SOURCE_DIR "/models/en.bin");
     const std::string_view bundles[] = {fr, en};
     return load_resources(bundles);
   }();
-  EXPECT_TRUE(loaded.status.ok()) << loaded.status.detail;
-  return *loaded.value;
+  EXPECT_TRUE(kLoaded.status.ok()) << kLoaded.status.detail;
+  return *kLoaded.value;
 }
 
 /// What is wrong with the rest of a document: sentences, mentions, entities, dates, key terms.

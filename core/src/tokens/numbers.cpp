@@ -32,28 +32,29 @@ bool is_code(const Line& line, std::uint32_t at, std::uint32_t hyphen) {
   return hyphen - at == 3 && end - hyphen == 5;
 }
 
+/// Whether the number from `at` to `end` goes on with the sign at `end` and the digits behind it.
+/// @param coded  is_code held before; set when it holds
+bool goes_on(const Line& line, std::uint32_t at, std::uint32_t end, bool& coded,
+             const TokenRules& rules) {
+  if (line.kind(end + 1) != CharKind::kDigit) return false;
+  const char16_t c = line.unit(end);
+  const std::uint32_t digits = line.digit_run(end + 1);
+  if (is_hyphen(c)) {
+    coded = coded || is_code(line, at, end);
+    return coded || !rules.split_hyphens;
+  }
+  if (is_apostrophe(c)) return digits == end + 4;                             // 22'000
+  if (c == u'/') return grouped_end(line, end + 1, digits, rules) == digits;  // not 1 / 10 000
+  if (c == u',') return !rules.comma_groups || digits == end + 4;             // 5,000
+  return c == u'.' || c == u':';
+}
+
 }  // namespace
 
 std::uint32_t number_end(const Line& line, std::uint32_t at, const TokenRules& rules) {
   std::uint32_t end = grouped_end(line, at, line.digit_run(at), rules);
-  bool coded = false;  // is_code held once: it holds for the hyphens that follow
-  while (line.kind(end + 1) == CharKind::kDigit) {
-    const char16_t c = line.unit(end);
-    if (is_hyphen(c)) {
-      if (rules.split_hyphens && !coded && !is_code(line, at, end)) break;
-      coded = true;
-    } else if (is_apostrophe(c)) {
-      if (line.digit_run(end + 1) != end + 4) break;
-    } else if (c == u',' && rules.comma_groups) {
-      if (line.digit_run(end + 1) != end + 4) break;
-    } else if (c == u'/') {  // 1 / 10 000
-      const std::uint32_t digits = line.digit_run(end + 1);
-      if (grouped_end(line, end + 1, digits, rules) > digits) break;
-    } else if (c != u'.' && c != u',' && c != u':') {
-      break;
-    }
-    end = line.digit_run(end + 1);
-  }
+  bool coded = false;
+  while (goes_on(line, at, end, coded, rules)) end = line.digit_run(end + 1);
   const std::uint32_t letters = line.word_run(end);
   const bool capital = letters == end + 1 && line.kind(end) == CharKind::kUpper;  // 3G, 5K
   if (!capital && rules.units.has(Folded(line.slice(end, letters)).view())) return end;

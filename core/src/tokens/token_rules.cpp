@@ -47,25 +47,26 @@ TokenRules::TokenRules(std::string_view language) {
 }
 
 void TokenRules::read_words(std::string_view table, std::string_view language) {
+  const struct {
+    std::string_view kind;
+    Set& set;
+  } sets[] = {{"fixed", fixed},      {"ending", endings},   {"prefix", prefixes}, {"unit", units},
+              {"starter", starters}, {"variant", variants}, {"symbol", symbols}};
   for (const TsvRow& row : read_tsv(table)) {
     if (row.size() < 3 || (row[0] != language && row[0] != "*")) continue;
     const std::string_view kind = row[1];
     const std::string_view detail = row.size() > 3 ? row[3] : std::string_view{};
-    std::u16string form = utf16(row[2]);
-    if (kind == "elision") elisions.add(std::move(form), detail == "name");
-    if (kind == "fixed") fixed.add(std::move(form), {});
-    if (kind == "clitic")
-      clitics.add(std::move(form), detail == "any" ? Host::kAny : Host::kSimple);
-    if (kind == "ending") endings.add(std::move(form), {});
-    if (kind == "split") splits.add(std::move(form), static_cast<std::uint8_t>(detail.size()));
-    if (kind == "prefix") prefixes.add(std::move(form), {});
-    if (kind == "unit") units.add(std::move(form), {});
-    if (kind == "starter") starters.add(std::move(form), {});
-    if (kind == "variant") variants.add(std::move(form), {});
-    if (kind == "symbol") symbols.add(std::move(form), {});
-    if (kind == "option" && row[2] == "group-by-blank") group_by_blank = true;
-    if (kind == "option" && row[2] == "comma-groups") comma_groups = true;
-    if (kind == "option" && row[2] == "split-hyphens") split_hyphens = true;
+    const std::u16string form = utf16(row[2]);
+    for (const auto& known : sets) {
+      if (known.kind == kind) known.set.add(form, {});
+    }
+    if (kind == "elision") elisions.add(form, detail == "name");
+    if (kind == "clitic") clitics.add(form, detail == "any" ? Host::kAny : Host::kSimple);
+    if (kind == "split") splits.add(form, static_cast<std::uint8_t>(detail.size()));
+    if (kind != "option") continue;
+    group_by_blank = group_by_blank || row[2] == "group-by-blank";
+    comma_groups = comma_groups || row[2] == "comma-groups";
+    split_hyphens = split_hyphens || row[2] == "split-hyphens";
   }
 }
 
