@@ -8,11 +8,11 @@ const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2}))?)?)?$/;
 /**
  * @param {string} value  as in document-json.md; empty when unknown
  * @param {string} locale
- * @returns {string} the value itself when it is no plain date (P2W, XXXX-08-06)
+ * @returns {string} empty when it is no plain date (P2W, XXXX-08-06): the text says it better
  */
 export function dateInWords(value, locale) {
   const parts = SHAPE.exec(value);
-  if (!parts) return value;
+  if (!parts) return '';
   const [, year, month, day, hour, minute] = parts;
   /** @type {Intl.DateTimeFormatOptions} */
   const options = { year: 'numeric', timeZone: 'UTC' };

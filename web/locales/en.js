@@ -23,6 +23,7 @@ export const en = {
   'reader.article': 'Text of the article',
   'reader.edit': 'Edit the text',
   'reader.new': 'New text',
+  'reader.jump': 'Go to names and terms',
   'reader.help': 'Point at a word, or move through the text with ← and →, to see what it is.',
 
   'language.label': 'Language of the text',

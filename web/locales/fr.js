@@ -23,6 +23,7 @@ export const fr = {
   'reader.article': 'Texte de l’article',
   'reader.edit': 'Modifier le texte',
   'reader.new': 'Nouveau texte',
+  'reader.jump': 'Aller aux noms et aux termes',
   'reader.help':
     'Survolez un mot, ou parcourez le texte avec les flèches ← et →, pour voir sa nature.',
 
