@@ -1,7 +1,12 @@
 // Runs the cases of tests/golden/*.txt. To add a kind of case: a file <kind>_<language>.txt, and
-// here a function that writes what is expected, and a line in the instantiations below.
+// here a function that writes what is found, and a line in kKinds.
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+#include <map>
+
+#include "filigrane/filigrane.h"
 #include "golden/golden_cases.h"
 #include "layout/blocks.h"
 #include "text/utf8.h"
@@ -10,13 +15,36 @@
 namespace filigrane {
 namespace {
 
-/// The language in a file's name: tokens_fr.txt.
+/// "tokens_fr.txt": kind "tokens", language "fr".
+std::string kind_of(const std::string& file) { return file.substr(0, file.find('_')); }
 std::string language_of(const std::string& file) {
   const auto from = file.find('_') + 1;
   return file.substr(from, file.find('.') - from);
 }
 
-/// The tokens of a text with " | " between, one line for each line of the text.
+std::string text_at(const std::u16string& text, Utf16Span at) {
+  return to_utf8(std::u16string_view(text).substr(at.start, at.size()));
+}
+
+/// The input analysed with the committed models.
+Document analyzed(const GoldenCase& golden) {
+  static const auto kResources = [] {
+    std::string files[2];
+    for (int i = 0; i < 2; ++i) {
+      std::ifstream file(std::string(FILIGRANE_SOURCE_DIR "/models/") + (i ? "en" : "fr") + ".bin",
+                         std::ios::binary);
+      files[i].assign(std::istreambuf_iterator<char>(file), {});
+    }
+    const std::string_view bundles[] = {files[0], files[1]};
+    return load_resources(bundles).value;
+  }();
+  if (!kResources) return {};
+  Options options;
+  options.language = language_of(golden.file);
+  return analyze(golden.input, *kResources, options).value;
+}
+
+/// The tokens with " | " between, one line for each line of the text.
 std::string tokens_of(const GoldenCase& golden) {
   const auto rules = read_token_rules(language_of(golden.file));
   const auto blocks = find_blocks(golden.input);
@@ -25,37 +53,90 @@ std::string tokens_of(const GoldenCase& golden) {
     if (!out.empty()) out += '\n';
     std::string_view separator;
     for (const Token& token : tokenize(golden.input, std::span(&block, 1), *rules)) {
-      out.append(separator).append(
-          to_utf8(std::u16string_view(golden.input).substr(token.at.start, token.at.size())));
+      out.append(separator).append(text_at(golden.input, token.at));
       separator = " | ";
     }
   }
   return out;
 }
 
-class GoldenTokens : public testing::TestWithParam<GoldenCase> {};
+/// One sentence a line.
+std::string sentences_of(const GoldenCase& golden) {
+  std::string out;
+  for (const Sentence& sentence : analyzed(golden).sentences) {
+    if (!out.empty()) out += '\n';
+    out += text_at(golden.input, sentence.at);
+  }
+  return out;
+}
 
-TEST_P(GoldenTokens, Match) {
+/// token/TAG, contracted words as du/ADP+DET, one line for each sentence.
+std::string tags_of(const GoldenCase& golden) {
+  const Document document = analyzed(golden);
+  std::string out;
+  for (const Sentence& sentence : document.sentences) {
+    if (!out.empty()) out += '\n';
+    for (std::uint32_t i = sentence.tokens.start; i < sentence.tokens.end; ++i) {
+      const Token& token = document.tokens[i];
+      if (i > sentence.tokens.start) out += ' ';
+      out += text_at(golden.input, token.at) + '/';
+      if (token.words.empty()) out += upos_name(token.upos);
+      for (std::size_t w = 0; w < token.words.size(); ++w) {
+        if (w > 0) out += '+';
+        out += upos_name(token.words[w].upos);
+      }
+    }
+  }
+  return out;
+}
+
+/// TYPE name, one a line, in the order of the text; "(none)" for none.
+std::string names_of(const GoldenCase& golden) {
+  constexpr const char* kTypes[] = {"PER", "ORG", "LOC", "MISC"};
+  std::string out;
+  for (const Mention& mention : analyzed(golden).mentions) {
+    if (!out.empty()) out += '\n';
+    out += kTypes[static_cast<std::size_t>(mention.type)];
+    out += ' ';
+    out += text_at(golden.input, mention.at);
+  }
+  return out.empty() ? "(none)" : out;
+}
+
+const std::map<std::string, std::string (*)(const GoldenCase&)> kKinds = {
+    {"tokens", tokens_of}, {"sentences", sentences_of}, {"tags", tags_of}, {"names", names_of}};
+
+class Golden : public testing::TestWithParam<GoldenCase> {};
+
+TEST_P(Golden, Match) {
   const GoldenCase& golden = GetParam();
-  const std::string found = tokens_of(golden);
+  const auto kind = kKinds.find(kind_of(golden.file));
+  ASSERT_NE(kind, kKinds.end());
+  const std::string found = kind->second(golden);
   if (found == golden.expected) return;
   ADD_FAILURE_AT(("tests/golden/" + golden.file).c_str(), golden.line)
       << "== " << golden.name << "\ninput:    " << to_utf8(golden.input)
       << "\nexpected: " << golden.expected << "\nfound:    " << found;
 }
 
+std::vector<GoldenCase> all_cases() {
+  std::vector<GoldenCase> all;
+  for (const char* file :
+       {"tokens_fr.txt", "tokens_en.txt", "tokens_und.txt", "sentences_fr.txt", "sentences_en.txt",
+        "tags_fr.txt", "tags_en.txt", "names_fr.txt", "names_en.txt"}) {
+    for (GoldenCase& golden : read_golden_cases(file)) all.push_back(std::move(golden));
+  }
+  return all;
+}
+
 std::string test_name(const testing::TestParamInfo<GoldenCase>& info) {
-  std::string name = "line_" + std::to_string(info.param.line);
+  const std::string& file = info.param.file;
+  std::string name = file.substr(0, file.find('.')) + "_line_" + std::to_string(info.param.line);
   if (info.param.input.empty()) name += "_mistake_" + std::to_string(info.index);
   return name;
 }
 
-INSTANTIATE_TEST_SUITE_P(French, GoldenTokens,
-                         testing::ValuesIn(read_golden_cases("tokens_fr.txt")), test_name);
-INSTANTIATE_TEST_SUITE_P(English, GoldenTokens,
-                         testing::ValuesIn(read_golden_cases("tokens_en.txt")), test_name);
-INSTANTIATE_TEST_SUITE_P(OtherLanguages, GoldenTokens,
-                         testing::ValuesIn(read_golden_cases("tokens_und.txt")), test_name);
+INSTANTIATE_TEST_SUITE_P(Cases, Golden, testing::ValuesIn(all_cases()), test_name);
 
 }  // namespace
 
