@@ -108,7 +108,7 @@ bool follows(const Line& line, const Next& next, Follower follower, const TokenR
 bool is_initial(const Line& line, const Next& next, bool after_initial, const TokenRules& rules) {
   if (next.kind == CharKind::kOther) {
     const char16_t c = line.text[next.at];
-    return c == u',' || c == u';' || c == u'&';
+    return c == u',' || c == u';' || c == u'&' || c == u'.';
   }
   return is_word(next.kind) && (after_initial || !begins_sentence(line, next, rules));
 }
@@ -122,7 +122,8 @@ std::optional<std::uint32_t> abbreviation_or_none(const Line& line, std::uint32_
   if (single) {
     if (const auto initials = initials_or_none(line, at)) return initials;
   }
-  if (line.unit(end + 1) == u'.') return std::nullopt;  // etc...
+  // etc... ends in an ellipsis, etc.. in a full stop.
+  if (line.unit(end + 1) == u'.' && line.unit(end + 2) == u'.') return std::nullopt;
   if (const auto dotted = dotted_entry_or_none(line, at, end, rules)) {
     if (*dotted > end + 1) return dotted;
   }

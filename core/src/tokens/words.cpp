@@ -60,6 +60,8 @@ bool only_clitics(const Line& line, std::uint32_t at, Host host, const TokenRule
 std::optional<std::uint32_t> variant_or_none(const Line& line, std::uint32_t at,
                                              const TokenRules& rules) {
   if (rules.variants.empty() || !is_letter(line.kind(at + 1))) return std::nullopt;
+  if (line.kind_before(at) == CharKind::kUpper && line.unit(at) == u'.')
+    return std::nullopt;  // M.le
   const std::uint32_t end = line.word_run(at + 1);
   if (!rules.variants.has(Folded(line.slice(at + 1, end)).view())) return std::nullopt;
   if (line.unit(at) == u'(') {
@@ -140,8 +142,9 @@ std::uint32_t word_end(const Line& line, std::uint32_t at, std::uint32_t end, st
       if (rules.split_hyphens) {
         if (hyphenated || !rules.prefixes.has(Folded(line.slice(at, end)).view())) break;
       } else {
+        const bool number = !is_letter(line.kind(at));
         const bool name = capital && !capitals && (in_a_name || next == CharKind::kUpper);
-        const Host host = hyphenated || name ? Host::kAny : Host::kSimple;
+        const Host host = hyphenated || name || number ? Host::kAny : Host::kSimple;
         if (only_clitics(line, end, host, rules)) break;
       }
       hyphenated = true;
