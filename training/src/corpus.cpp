@@ -90,6 +90,10 @@ std::string read_file(const std::string& path) {
   return out.str();
 }
 
+std::string path_of(const std::string& root, const std::string& file) {
+  return file.starts_with("training/") ? file : root + "/" + file;
+}
+
 std::vector<std::string> split(const std::string& line, char separator) {
   std::vector<std::string> fields;
   std::size_t start = 0;

@@ -31,6 +31,8 @@ struct NamedText {
 /// @param first, last  lines [first, last), last 0 for all
 std::vector<NamedText> read_names(const std::string& path, std::size_t first, std::size_t last);
 
+/// Where a file of a recipe lies: the project's own under training/, all others under `root`.
+std::string path_of(const std::string& root, const std::string& file);
 /// The whole file; ends the program with a message when it cannot be read.
 std::string read_file(const std::string& path);
 std::vector<std::string> split(const std::string& line, char separator);

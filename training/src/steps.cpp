@@ -26,7 +26,7 @@ std::string language_of(const Training& t) { return t.recipe["language"]; }
 bool splits_words(const Training& t) { return t.recipe.value("split_words", false); }
 
 std::vector<TreebankSentence> read_treebank(const Training& t, const json& source) {
-  auto sentences = read_conllu(t.root + "/" + source["file"].get<std::string>(), splits_words(t));
+  auto sentences = read_conllu(path_of(t.root, source["file"]), splits_words(t));
   const double share = source.value("share", 1.0);
   if (share < 1)
     sentences.resize(static_cast<std::size_t>(share * static_cast<double>(sentences.size())));
@@ -97,8 +97,7 @@ std::vector<Example> sentence_examples(const std::vector<Passage>& passages, con
 std::vector<TreebankSentence> read_lines(const Training& t, const json& source,
                                          const TokenRules& rules) {
   std::vector<TreebankSentence> sentences;
-  for (const std::string& line :
-       split(read_file(t.root + "/" + source["file"].get<std::string>()), '\n')) {
+  for (const std::string& line : split(read_file(path_of(t.root, source["file"])), '\n')) {
     if (sentences.size() == source["lines"].get<std::size_t>()) break;
     TreebankSentence sentence;
     sentence.text = decode_utf8(line).text;
@@ -383,8 +382,8 @@ void make_names(Training& t) {
   const Analyzer analyzer(t);
   std::vector<Example> train, dev;
   const auto read = [&](const json& source) {
-    const auto texts = read_names(t.root + "/" + source["file"].get<std::string>(),
-                                  source.value("first", 0u), source.value("last", 0u));
+    const auto texts = read_names(path_of(t.root, source["file"]), source.value("first", 0u),
+                                  source.value("last", 0u));
     return name_examples(texts, analyzer, source.value("weight", 1.0f));
   };
   for (const auto& source : t.recipe["names"]) append(train, read(source));

@@ -98,7 +98,8 @@ std::string without_legal_form(std::string name, const json& legal_forms) {
     while (!name.empty() && (name.back() == '.' || name.back() == ',' || name.back() == ' '))
       name.pop_back();
     for (const auto& form : legal_forms) {
-      const std::string tail = " " + form.get<std::string>();
+      std::string tail = form.get<std::string>();
+      tail.insert(tail.begin(), ' ');
       if (name.size() > tail.size() && name.ends_with(tail)) {
         name.resize(name.size() - tail.size());
         again = true;
@@ -141,8 +142,7 @@ LexiconSections build_lexicon(const json& sources, const std::string& root,
   }
   for (const auto& source : sources) {
     const std::string only = source.value("tag_contains", "");
-    for (const std::string& line :
-         split(read_file(root + "/" + source["file"].get<std::string>()), '\n')) {
+    for (const std::string& line : split(read_file(path_of(root, source["file"])), '\n')) {
       const auto fields = split(line, '\t');
       if (fields.size() < 5 || fields[0] == "form") continue;
       if (!only.empty() && fields[4].find(only) == std::string::npos) continue;
@@ -164,8 +164,7 @@ std::string build_gazetteer(const json& sources, const std::string& root) {
     const char separator = source.value("separator", "tab") == "comma" ? ',' : '\t';
     const std::uint16_t kind = kind_of(source["kind"]);
     std::size_t added = 0;
-    for (const std::string& line :
-         split(read_file(root + "/" + source["file"].get<std::string>()), '\n')) {
+    for (const std::string& line : split(read_file(path_of(root, source["file"])), '\n')) {
       const auto fields = split(line, separator);
       bool take = true;
       if (source.contains("where")) {
@@ -203,14 +202,16 @@ std::string build_rarity(const json& files, const std::string& root) {
   std::map<std::string, std::uint32_t> sentences_with;
   std::size_t sentences = 0;
   for (const auto& file : files) {
-    for (const std::string& line : split(read_file(root + "/" + file.get<std::string>()), '\n')) {
+    for (const std::string& line : split(read_file(path_of(root, file)), '\n')) {
       // Of a treebank, the text of its sentences.
       constexpr std::string_view kText = "# text = ";
       const bool treebank = file.get<std::string>().ends_with(".conllu");
       if (treebank && !line.starts_with(kText)) continue;
       std::set<std::string> words;
       std::string word;
-      for (const char c : folded_of(treebank ? line.substr(kText.size()) : line) + " ") {
+      std::string folded = folded_of(treebank ? line.substr(kText.size()) : line);
+      folded += ' ';
+      for (const char c : folded) {
         const auto byte = static_cast<unsigned char>(c);
         const bool letter = byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
                             (c == '-' && !word.empty());
