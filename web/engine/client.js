@@ -129,10 +129,14 @@ export class EngineClient {
   }
 
   async #start() {
-    const worker = this.createWorker();
-    this.#worker = worker;
+    /** @type {WorkerLike | null} */
+    let worker = null;
     try {
-      const ready = await this.#load(worker);
+      const { wasm, models } = await this.#loadAssets();
+      // Only now: a worker keeps the policy of the moment, and loaded pages have a stricter one.
+      worker = this.#hire();
+      const request = { op: 'init', wasm: this.#module ?? wasm, models };
+      const ready = await this.#post(request, this.limits.init, this.limits.init);
       this.#module = ready.module ?? this.#module;
       if (this.#died) this.onEvent('restarted');
       this.#died = false;
@@ -143,24 +147,25 @@ export class EngineClient {
     }
   }
 
-  /**
-   * @param {WorkerLike} worker
-   * @returns {Promise<import('./protocol.js').Ready>}
-   */
-  async #load(worker) {
+  #loadAssets() {
+    this.assets ??= this.loadAssets();
+    this.assets.catch(() => {
+      this.assets = null;
+    });
+    return this.assets;
+  }
+
+  /** @returns {WorkerLike} */
+  #hire() {
+    const worker = this.createWorker();
+    this.#worker = worker;
     worker.onmessage = ({ data }) => this.#receive(data);
     worker.onerror = (event) => {
       event.preventDefault?.();
       this.#die(new EngineError('worker-died', event.message));
     };
     worker.onmessageerror = () => this.#die(new EngineError('worker-died', 'unreadable message'));
-    this.assets ??= this.loadAssets();
-    this.assets.catch(() => {
-      this.assets = null;
-    });
-    const { wasm, models } = await this.assets;
-    const request = { op: 'init', wasm: this.#module ?? wasm, models };
-    return this.#post(request, this.limits.init, this.limits.init);
+    return worker;
   }
 
   async #runNext() {

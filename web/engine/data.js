@@ -2,6 +2,7 @@
  * Where the WebAssembly module and the models come from: files beside the page, fetched with
  * progress, or text inside it (the single file). The build writes which into the page.
  */
+import { el } from '../lib/dom.js';
 import { EngineError } from './protocol.js';
 
 /**
@@ -27,7 +28,14 @@ export async function loadAssets({ wasm, models }, onProgress) {
   const [sealedWasm, ...sealedModels] = await Promise.all(
     entries.map(async (entry) => ({ data: await read(entry, count), size: entry.size })),
   );
+  forbidConnections();
   return { wasm: sealedWasm, models: sealedModels };
+}
+
+/** All is here: from now on the page may not even call its own server. Policies only add up. */
+function forbidConnections() {
+  const content = "connect-src 'none'";
+  document.head.append(el('meta', { 'http-equiv': 'Content-Security-Policy', content }));
 }
 
 /**

@@ -87,29 +87,40 @@ export class Analysis {
 export function unanalysed(text) {
   const body = KINDS.indexOf('body');
   const blocks = [];
-  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
-    const start = index + line.length - line.trimStart().length;
-    const end = index + line.trimEnd().length;
+  for (let from = 0; from < text.length; ) {
+    const lineEnd = text.indexOf('\n', from);
+    const next = lineEnd < 0 ? text.length : lineEnd + 1;
+    let start = from;
+    let end = next;
+    while (start < end && isBlank(text.charCodeAt(start))) start++;
+    while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
     if (start < end) blocks.push(start, end, body);
+    from = next;
   }
+  const none = new Int32Array(0);
   return new Analysis(text, {
     analysis: 0,
     length: text.length,
     analyzer: { version: '', model: '' },
     language: { code: 'und', confidence: 0 },
-    blocks: Int32Array.from(blocks),
-    marks: new Int32Array(0),
+    blocks: new Int32Array(blocks),
+    marks: none,
     counts: TYPES.map(() => 0),
     subjects: {
       types: new Uint8Array(0),
       names: '',
       details: '',
       first: new Int32Array(1),
-      spans: new Int32Array(0),
-      order: TYPES.map(() => new Int32Array(0)),
+      spans: none,
+      order: TYPES.map(() => none),
     },
     terms: [],
     statistics: { words: 0, sentences: 0, paragraphs: 0 },
     warnings: [],
   });
+}
+
+/** @param {number} unit */
+function isBlank(unit) {
+  return unit <= 0x20 || unit === 0xa0 || unit === 0x202f || unit === 0x3000 || unit === 0xfeff;
 }

@@ -7,7 +7,7 @@ import { firstFrom } from './columns.js';
 /** Longest piece in UTF-16 units: a browser lays a paragraph out in one go, however long it is. */
 const PIECE_UNITS = 4000;
 /** A chunk ends with the piece that takes it past this. */
-const CHUNK_UNITS = 12_000;
+const CHUNK_UNITS = 8_000;
 
 /** Columns of a piece: start, end, kind, 1 where it goes on with the paragraph of the last one. */
 export const PIECE = 4;
@@ -33,7 +33,7 @@ export function cutPieces(text, blocks, marks) {
     }
     pieces.push(start, end, blocks[b + 2], continued);
   }
-  return Int32Array.from(pieces);
+  return new Int32Array(pieces);
 }
 
 /**
