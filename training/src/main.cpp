@@ -47,10 +47,10 @@ int main(int argc, char** argv) {
   }
 
   using Step = void (*)(Training&);
-  const std::pair<const char*, Step> kSteps[] = {
+  const std::pair<const char*, Step> steps[] = {
       {"lexicon", make_lexicon},     {"gazetteer", make_gazetteer}, {"rarity", make_rarity},
       {"sentences", make_sentences}, {"tagger", make_tagger},       {"names", make_names}};
-  for (const auto& [name, step] : kSteps) {
+  for (const auto& [name, step] : steps) {
     const auto start = std::chrono::steady_clock::now();
     if (training.earlier && !redo.contains(name)) {
       reuse(training, name);

@@ -84,11 +84,11 @@ const std::set<std::string> kClosedClasses = {"ADP",  "AUX",  "CCONJ", "DET",
                                               "PART", "PRON", "SCONJ"};
 
 std::uint16_t kind_of(const std::string& name) {
-  const std::map<std::string, NameKind> kKinds = {
+  const std::map<std::string, NameKind> kinds = {
       {"given", kGivenName},         {"family", kFamilyName}, {"town", kTown},
       {"country", kCountry},         {"place", kPlace},       {"company", kCompany},
       {"institution", kInstitution}, {"medium", kMedium},     {"work", kWork}};
-  return kKinds.at(name);
+  return kinds.at(name);
 }
 
 /// "Apple Inc." names "Apple": cuts legal forms and stops off the end.
@@ -125,14 +125,15 @@ LexiconSections build_lexicon(const json& sources, const std::string& root,
     }
   }
   std::vector<std::pair<int, std::tuple<std::string, std::string, std::string>>> ranked;
+  ranked.reserve(counts.size());
   for (const auto& [entry, count] : counts) ranked.emplace_back(-count, entry);
   std::sort(ranked.begin(), ranked.end());
-  const std::set<std::string> kOpen = {"ADJ", "ADV", "INTJ", "NOUN", "NUM", "VERB"};
+  const std::set<std::string> open_classes = {"ADJ", "ADV", "INTJ", "NOUN", "NUM", "VERB"};
   for (const auto& [count, entry] : ranked) {
     const auto& [form, upos, lemma] = entry;
     const bool keep = kClosedClasses.contains(upos)
                           ? -count >= 2
-                          : all_words && kOpen.contains(upos) && -count >= 2;
+                          : all_words && open_classes.contains(upos) && -count >= 2;
     if (keep) table.add(form, *upos_from_name(upos), lower_of(lemma));
   }
   // Which lemma the treebanks prefer, for forms that the lists know too ("fils" of "fils").

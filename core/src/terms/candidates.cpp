@@ -251,7 +251,7 @@ void Finder::add(std::size_t first, std::size_t last) {
   candidate.multiword = key.size() > 1;
   const auto [found, fresh] =
       index_.try_emplace(std::move(key), static_cast<std::uint32_t>(candidates_.size()));
-  if (fresh) candidates_.push_back(std::move(candidate));
+  if (fresh) candidates_.push_back(candidate);
   Candidate& known = candidates_[found->second];
   if (known.entity == kNoEntity) known.entity = candidate.entity;
   known.at.push_back(at);

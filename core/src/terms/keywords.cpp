@@ -150,7 +150,7 @@ std::vector<Keyword> find_keywords(const Document& document, const TermData& dat
     keyword.text = name ? document.entities[static_cast<std::size_t>(candidate.entity)].name
                         : usual_form(document, candidate);
     keyword.lemma = name ? keyword.text : lemma_of(document, candidate.at.front());
-    keyword.score = static_cast<Score>(1000 * weight / top + 0.5);
+    keyword.score = static_cast<Score>(std::lround(1000 * weight / top));
     for (const TokenSpan at : candidate.at) keyword.occurrences.push_back(span_of(document, at));
     keywords.push_back(std::move(keyword));
   }
