@@ -60,6 +60,7 @@ void TokenRules::read_words(std::string_view table, std::string_view language) {
     for (const auto& known : sets) {
       if (known.kind == kind) known.set.add(form, {});
     }
+    if (kind == "fixed") fixed_starts.add(form.substr(0, form.find_first_of(u"'-\u00B0$")), {});
     if (kind == "elision") elisions.add(form, detail == "name");
     if (kind == "clitic") clitics.add(form, detail == "any" ? Host::kAny : Host::kSimple);
     if (kind == "split") splits.add(form, static_cast<std::uint8_t>(detail.size()));

@@ -75,6 +75,7 @@ class TokenRules {
   Table<Follower> abbreviations;  ///< as written, with the full stop: "art."
   Table<bool> elisions;        ///< without the apostrophe: l, qu; true: may begin a name (N'Golo)
   Set fixed;                   ///< kept whole: aujourd'hui, celui-ci
+  Set fixed_starts;            ///< the letters before the first sign of each: aujourd, celui
   Table<Host> clitics;         ///< with the hyphen: -t-il
   Set endings;                 ///< split off at an apostrophe: 's, n't
   Table<std::uint8_t> splits;  ///< written as one: length of the first part (can|not)

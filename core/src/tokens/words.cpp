@@ -12,6 +12,7 @@ bool is_interpunct(char16_t c) { return c == 0x00B7 || c == 0x2027; }
 std::optional<std::uint32_t> fixed_or_none(const Line& line, std::uint32_t at, std::uint32_t end,
                                            const TokenRules& rules) {
   std::optional<std::uint32_t> found;
+  if (!rules.fixed_starts.has(Folded(line.slice(at, end)).view())) return found;
   const auto limit = std::min<std::uint32_t>(line.end, at + kMaxEntryUnits);
   while (end < limit) {
     const char16_t c = line.text[end];
