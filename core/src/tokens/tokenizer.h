@@ -18,7 +18,8 @@ std::shared_ptr<const TokenRules> read_token_rules(std::string_view language);
 std::vector<Token> tokenize(std::u16string_view text, std::span<const Block> blocks,
                             const TokenRules& rules);
 
-/// True when the token (as written) is an abbreviation that ends in a full stop: "M.", "art.", "J.".
+/// True when the token (as written) is an abbreviation that ends in a full stop: "M.", "art.",
+/// "J.".
 bool is_abbreviation(std::u16string_view token, const TokenRules& rules);
 
 }  // namespace filigrane
