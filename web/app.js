@@ -70,7 +70,7 @@ export class App {
     this.#missing = missing;
     const text = kept('text');
     this.store.set({ previous: kept('previous'), language: kept('language') || 'auto' });
-    if (text.trim()) this.read(text);
+    if (text.trim()) this.#open(text, []);
     else if (missing) this.#fail(missing, false);
     else this.#load();
   }
@@ -82,11 +82,23 @@ export class App {
    */
   read(text, notices = []) {
     if (!text.trim()) return this.#fail('empty', false);
+    // What was chosen was the language of the text before.
+    keep('language', '');
+    this.store.set({ language: 'auto' });
+    this.#open(text, notices);
+  }
+
+  /**
+   * @param {string} text
+   * @param {Notice[]} notices
+   */
+  #open(text, notices) {
     const { text: before, previous: older } = this.store.state;
     const replaced = before.trim() ? before : older;
     const previous = replaced === text ? '' : replaced;
-    if (looksBinary(text)) notices.push({ key: 'notice.binary' });
-    this.store.set({ text, previous, mode: 'read', selection: null, notices });
+    const binary = looksBinary(text) ? [/** @type {Notice} */ ({ key: 'notice.binary' })] : [];
+    const all = [...notices, ...binary];
+    this.store.set({ text, previous, mode: 'read', selection: null, notices: all });
     this.#analyse();
     this.#keep();
   }
@@ -131,7 +143,8 @@ export class App {
   finishEditing() {
     const { text, analysis } = this.store.state;
     if (analysis?.text === text) this.store.set({ mode: 'read', notices: this.#remarks(analysis) });
-    else this.read(text);
+    else if (text.trim()) this.#open(text, []);
+    else this.#fail('empty', false);
   }
 
   newText() {
@@ -310,6 +323,7 @@ export class App {
       selection: null,
       notices: [...others, ...remarks],
     });
+    if (this.store.state.mode === 'edit') return;
     const names = analysis.packed.counts.reduce((sum, n) => sum + n, 0) - analysis.count('DATE');
     this.announce(
       words.say('status.done', {
@@ -349,7 +363,7 @@ export class App {
   #fail(code, retry) {
     const key = /** @type {Key} */ (`error.${code}`);
     this.store.set({ activity: { kind: 'idle' } });
-    this.#note({ key, error: true, retry });
+    this.#note({ key, error: true, retry: retry && code !== 'file-origin' });
   }
 
   /** @param {Notice} notice */

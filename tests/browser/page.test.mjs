@@ -199,6 +199,13 @@ onEveryTarget((scene) => {
       { timeout: 10_000 },
       expected,
     );
+    await page.reload();
+    await analysed(page);
+    assert.equal(await page.$eval('#language', (s) => /** @type {any} */ (s).value), 'fr');
+    await paste(page, french.text);
+    await analysed(page);
+    const value = await page.$eval('#language', (s) => /** @type {any} */ (s).value);
+    assert.equal(value, 'auto', 'a new text is asked anew');
   });
 
   scene('a reload brings the text back', async ({ page }) => {

@@ -84,13 +84,25 @@ function acceptDrops(app) {
     depth = Math.max(0, depth + by);
     document.body.classList.toggle('dropping', depth > 0);
   };
-  document.addEventListener('dragenter', () => hover(1));
-  document.addEventListener('dragleave', () => hover(-1));
-  document.addEventListener('dragover', (event) => event.preventDefault());
+  document.addEventListener('dragenter', () => hover(ours ? 0 : 1));
+  document.addEventListener('dragleave', () => hover(ours ? 0 : -1));
+  // Words dragged inside the page are no new text, and the text box takes words by itself.
+  let ours = false;
+  document.addEventListener('dragstart', () => {
+    ours = true;
+  });
+  document.addEventListener('dragend', () => {
+    ours = false;
+  });
+  document.addEventListener('dragover', (event) => {
+    const isFile = event.dataTransfer?.types.includes('Files');
+    if (isFile || (!ours && !isField(event.target))) event.preventDefault();
+  });
   document.addEventListener('drop', (event) => {
-    event.preventDefault();
     hover(-depth);
     const file = event.dataTransfer?.files[0];
+    if (!file && (ours || isField(event.target))) return;
+    event.preventDefault();
     const text = event.dataTransfer?.getData('text/plain') ?? '';
     if (file) app.openFile(file);
     else if (text.trim()) app.read(text);
