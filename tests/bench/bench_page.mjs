@@ -24,7 +24,7 @@ const MEGABYTES = Number(values.megabytes);
 
 /** @param {number[]} numbers */
 function median(numbers) {
-  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 }
 
 /** An article of about 600 words: the sample, and as much of its paragraphs again. */
@@ -113,7 +113,7 @@ for (const { name, launch } of BROWSERS) {
       await page.goto(address);
       const usable = performance.now() - start;
       await paste(page, text);
-      await analysed(page);
+      await analysed(page, 60_000);
       const first = performance.now() - start;
       console.log(
         `${name}, ${kind}: page after ${shown(usable)}, first article after ${shown(first)}`,
