@@ -103,8 +103,22 @@ std::string names_of(const GoldenCase& golden) {
   return out.empty() ? "(none)" : out;
 }
 
+/// value text, one a line; ? for an open value; "(none)" for none.
+std::string dates_of(const GoldenCase& golden) {
+  std::string out;
+  for (const Date& date : analyzed(golden).dates) {
+    if (!out.empty()) out += '\n';
+    out += date.value.value_or("?") + ' ' + text_at(golden.input, date.at);
+  }
+  return out.empty() ? "(none)" : out;
+}
+
 const std::map<std::string, std::string (*)(const GoldenCase&)> kKinds = {
-    {"tokens", tokens_of}, {"sentences", sentences_of}, {"tags", tags_of}, {"names", names_of}};
+    {"tokens", tokens_of},
+    {"sentences", sentences_of},
+    {"tags", tags_of},
+    {"names", names_of},
+    {"dates", dates_of}};
 
 class Golden : public testing::TestWithParam<GoldenCase> {};
 
@@ -121,9 +135,9 @@ TEST_P(Golden, Match) {
 
 std::vector<GoldenCase> all_cases() {
   std::vector<GoldenCase> all;
-  for (const char* file :
-       {"tokens_fr.txt", "tokens_en.txt", "tokens_und.txt", "sentences_fr.txt", "sentences_en.txt",
-        "tags_fr.txt", "tags_en.txt", "names_fr.txt", "names_en.txt"}) {
+  for (const char* file : {"tokens_fr.txt", "tokens_en.txt", "tokens_und.txt", "sentences_fr.txt",
+                           "sentences_en.txt", "tags_fr.txt", "tags_en.txt", "names_fr.txt",
+                           "names_en.txt", "dates_fr.txt", "dates_en.txt"}) {
     for (GoldenCase& golden : read_golden_cases(file)) all.push_back(std::move(golden));
   }
   return all;
