@@ -9,8 +9,9 @@ import { roving } from '../lib/roving.js';
 /** @typedef {import('../store.js').State} State */
 /** @typedef {import('../store.js').Type} Type */
 
-/** Lines shown at first, and added by each click on "more". */
+/** Lines shown at first, unless these few more are all; and added by each click on "more". */
 const FIRST = 12;
+const FEW = 3;
 const MORE = 200;
 
 /**
@@ -67,7 +68,7 @@ function createList(type, store, onSelect) {
   /** @param {State} state */
   const update = ({ analysis, words }) => {
     const subjects = analysis?.subjects(type) ?? new Int32Array(0);
-    if (analysis !== shown) limit = FIRST;
+    if (analysis !== shown) limit = subjects.length <= FIRST + FEW ? FIRST + FEW : FIRST;
     shown = analysis;
     section.hidden = subjects.length === 0;
     title.textContent = words.say(`type.${type}`);
