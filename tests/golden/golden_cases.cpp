@@ -6,7 +6,7 @@
 #include <set>
 
 #include "filigrane/filigrane.h"
-#include "text/fold.h"
+#include "text/utf8.h"
 
 namespace filigrane {
 namespace {

@@ -6,6 +6,7 @@
 
 #include "text/chars.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace filigrane {
 namespace {

@@ -7,6 +7,7 @@
 #include "base/tsv.h"
 #include "text/chars.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace filigrane {
 namespace {

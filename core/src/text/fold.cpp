@@ -4,6 +4,7 @@
 #include <unicode/unorm2.h>
 
 #include "text/chars.h"
+#include "text/utf8.h"
 
 namespace filigrane {
 namespace {
@@ -52,25 +53,6 @@ void append_base(char32_t c, const UNormalizer2* nfd, std::string& key) {
 }
 
 }  // namespace
-
-void append_utf8(char32_t c, std::string& out) {
-  if (c >= 0xD800 && c < 0xE000) c = 0xFFFD;
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += static_cast<char>(0xC0 | c >> 6);
-    out += static_cast<char>(0x80 | (c & 63));
-  } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0 | c >> 12);
-    out += static_cast<char>(0x80 | (c >> 6 & 63));
-    out += static_cast<char>(0x80 | (c & 63));
-  } else {
-    out += static_cast<char>(0xF0 | c >> 18);
-    out += static_cast<char>(0x80 | (c >> 12 & 63));
-    out += static_cast<char>(0x80 | (c >> 6 & 63));
-    out += static_cast<char>(0x80 | (c & 63));
-  }
-}
 
 void append_lower(std::u16string_view word, std::string& key) {
   for (std::size_t at = 0; at < word.size();) {

@@ -11,7 +11,5 @@ void append_lower(std::u16string_view word, std::string& key);
 /// The same without accents and other marks, œ as oe, æ as ae, ß as ss: "États-Unis" gives
 /// "etats-unis".
 void append_folded(std::u16string_view word, std::string& key);
-/// Appends one code point as UTF-8; a surrogate becomes U+FFFD.
-void append_utf8(char32_t c, std::string& out);
 
 }  // namespace filigrane

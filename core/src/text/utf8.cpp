@@ -85,22 +85,25 @@ Decoded decode_utf8(std::string_view bytes) {
   return decoded;
 }
 
+void append_utf8(char32_t c, std::string& out) {
+  if (c < 0x80) {
+    out.push_back(static_cast<char>(c));
+    return;
+  }
+  if (c >= 0xD800 && c < 0xE000) c = kReplacement;
+  const std::uint32_t size = utf8_size(c);
+  constexpr std::uint8_t kLead[] = {0, 0, 0xC0, 0xE0, 0xF0};
+  out.push_back(static_cast<char>(kLead[size] | (c >> (6 * (size - 1)))));
+  for (std::uint32_t i = size - 1; i-- > 0;) {
+    out.push_back(static_cast<char>(0x80 | ((c >> (6 * i)) & 0x3F)));
+  }
+}
+
 void append_utf8(std::u16string_view text, std::string& out) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
     at += point.units;
-    char32_t c = point.value;
-    if (c < 0x80) {
-      out.push_back(static_cast<char>(c));
-      continue;
-    }
-    if (c >= 0xD800 && c < 0xE000) c = kReplacement;
-    const std::uint32_t size = utf8_size(c);
-    constexpr std::uint8_t kLead[] = {0, 0, 0xC0, 0xE0, 0xF0};
-    out.push_back(static_cast<char>(kLead[size] | (c >> (6 * (size - 1)))));
-    for (std::uint32_t i = size - 1; i-- > 0;) {
-      out.push_back(static_cast<char>(0x80 | ((c >> (6 * i)) & 0x3F)));
-    }
+    append_utf8(point.value, out);
   }
 }
 

@@ -25,6 +25,8 @@ class OffsetMap {
   std::vector<Run> runs_;  // by unit
 };
 
+/// Adds one code point as UTF-8 to `out`. A surrogate becomes U+FFFD.
+void append_utf8(char32_t c, std::string& out);
 /// Adds the UTF-8 of `text` to `out`. A lone surrogate becomes U+FFFD.
 void append_utf8(std::u16string_view text, std::string& out);
 std::string to_utf8(std::u16string_view text);
