@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <random>
 #include <tuple>
 
 #include "bundle_writer.h"
@@ -60,16 +61,21 @@ struct Passage {
   std::vector<Label> ends;
 };
 
-std::vector<Passage> running_text(const std::vector<TreebankSentence>& sentences) {
+/// @param unstopped  share of the sentences that lose their full stop, as headings have none
+std::vector<Passage> running_text(const std::vector<TreebankSentence>& sentences,
+                                  double unstopped = 0) {
   constexpr std::size_t kTokens = 400;
+  std::mt19937 random(1);
   std::vector<Passage> passages;
   for (const TreebankSentence& sentence : sentences) {
     if (passages.empty() || passages.back().tokens.size() > kTokens) passages.emplace_back();
     Passage& passage = passages.back();
     const auto offset = static_cast<std::uint32_t>(passage.text.size());
-    passage.text += sentence.text;
+    const bool drawn = random() < unstopped * 4294967295.0;
+    const bool stop = drawn && sentence.tokens.size() > 1 && sentence.text.back() == u'.';
+    passage.text += std::u16string_view(sentence.text).substr(0, sentence.text.size() - stop);
     if (sentence.space_after) passage.text += u' ';
-    for (Token token : sentence.tokens) {
+    for (Token token : std::span(sentence.tokens).first(sentence.tokens.size() - stop)) {
       token.at = {token.at.start + offset, token.at.end + offset};
       passage.tokens.push_back(token);
       passage.ends.push_back(0);
@@ -339,8 +345,12 @@ void make_sentences(Training& t) {
   std::vector<Example> train, dev;
   for (const auto& source : t.recipe["treebanks"]) {
     if (!source.value("sentences", true)) continue;
-    append(train, sentence_examples(running_text(read_treebank(t, source)), lexicon, *rules,
-                                    source.value("weight", 1.0f)));
+    const auto sentences = read_treebank(t, source);
+    const float weight = source.value("weight", 1.0f);
+    append(train, sentence_examples(running_text(sentences), lexicon, *rules, weight));
+    const json& u = t.recipe["unstopped"];
+    append(train, sentence_examples(running_text(sentences, u["share"]), lexicon, *rules,
+                                    weight * u["weight"].get<float>()));
   }
   for (const auto& source : t.recipe.value("sentence_lines", json::array())) {
     append(train, sentence_examples(running_text(read_lines(t, source, *rules)), lexicon, *rules,

@@ -1,5 +1,7 @@
 #include "tokens/sentences.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
 namespace filigrane {
@@ -158,6 +160,13 @@ void SentenceModel::features(std::u16string_view text, std::span<const Token> to
     add({at(1).lower, at(2).lower, next_known});
     add({at(0).suffix[2], next_known});
     add({at(1).shape, at(2).shape, here});
+    add({at(1).form, here});
+    add({at(1).form, at(0).tags});
+    add({next_known, at(-1).tags, at(0).tags});
+    add({next_known, at(1).tags, at(2).tags, here});
+    add({next_known, at(0).tags, length});
+    add({at(0).all_capitals, at(1).all_capitals, at(2).all_capitals, here});
+    add({at(0).shape, at(1).shape, at(2).shape, at(1).tags});
     table.next();
 
     since_stop = ends_sentence(mark) ? 0 : since_stop + 1;
@@ -185,7 +194,8 @@ void mark_ends_by_rule(std::u16string_view text, std::span<const Token> tokens,
 }
 
 /// Label sets for decoding: nothing ends before a mark that closes what is open, as in "… fini. »"
-/// or "… fini." with the second straight mark glued to the stop.
+/// or "… fini." with the second straight mark glued to the stop, nor before a dash that a small
+/// letter follows.
 void forbid_ends(std::u16string_view text, std::span<const Token> tokens,
                  std::vector<LabelSet>& allowed) {
   constexpr LabelSet kNoEnd = 1;  // only the label "in"
@@ -196,7 +206,9 @@ void forbid_ends(std::u16string_view text, std::span<const Token> tokens,
     const Mark next = mark_of(text_of(text, tokens[i + 1]));
     const bool closes = next == Mark::kClose || (next == Mark::kQuote && in_quotes &&
                                                  gap(tokens, i) == 0 && gap(tokens, i + 1) != 0);
-    if (closes) allowed[i] = kNoEnd;
+    const bool goes_on =
+        next == Mark::kDash && i + 2 < tokens.size() && u_islower(text[tokens[i + 2].at.start]);
+    if (closes || goes_on) allowed[i] = kNoEnd;
   }
 }
 
