@@ -22,14 +22,7 @@ import { createTerms } from './views/terms.js';
 import { createWalker } from './views/walker.js';
 
 /** From a Blob and not from a file: so it works under file://, and inherits the page's policy. */
-function createWorker() {
-  const url = URL.createObjectURL(new Blob([workerSource], { type: 'text/javascript' }));
-  try {
-    return new Worker(url);
-  } finally {
-    URL.revokeObjectURL(url);
-  }
-}
+const workerUrl = URL.createObjectURL(new Blob([workerSource], { type: 'text/javascript' }));
 
 /** @param {string} text */
 function announce(text) {
@@ -39,7 +32,7 @@ function announce(text) {
 const manifest = JSON.parse(byId('assets').textContent ?? '');
 const store = new Store(initialState());
 const engine = new EngineClient(
-  createWorker,
+  () => new Worker(workerUrl),
   () => loadAssets(manifest, (share) => app.loading(share)),
   () => app.restarted(),
 );

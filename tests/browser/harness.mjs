@@ -48,6 +48,7 @@ const MIME = /** @type {Record<string, string>} */ ({
  * @returns {Promise<{origin: string, close(): void}>}
  */
 export async function serveDist() {
+  if (!existsSync(join(DIST, 'index.html'))) throw new Error(`${DIST} is not built: npm run build`);
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://x').pathname).slice(1);
     try {
