@@ -63,9 +63,9 @@ struct Passage {
 
 /// @param unstopped  share of the sentences that lose their full stop, as headings have none
 std::vector<Passage> running_text(const std::vector<TreebankSentence>& sentences,
-                                  double unstopped = 0) {
+                                  double unstopped = 0, unsigned seed = 0) {
   constexpr std::size_t kTokens = 400;
-  std::mt19937 random(1);
+  std::mt19937 random(seed);
   std::vector<Passage> passages;
   for (const TreebankSentence& sentence : sentences) {
     if (passages.empty() || passages.back().tokens.size() > kTokens) passages.emplace_back();
@@ -93,6 +93,10 @@ std::vector<Example> sentence_examples(const std::vector<Passage>& passages, con
     const auto attributes = attributes_of(passage.text, passage.tokens, lexicon);
     SentenceModel::features(passage.text, passage.tokens, attributes, rules, example.features);
     example.labels = passage.ends;
+    SentenceModel::permit(passage.text, passage.tokens, example.allowed);
+    for (std::size_t i = 0; i < passage.ends.size(); ++i) {
+      if (!(example.allowed[i] >> passage.ends[i] & 1)) example.allowed[i] = kAnyLabel;
+    }
     example.weight = weight;
     examples.push_back(std::move(example));
   }
@@ -349,14 +353,16 @@ void make_sentences(Training& t) {
     const float weight = source.value("weight", 1.0f);
     append(train, sentence_examples(running_text(sentences), lexicon, *rules, weight));
     const json& u = t.recipe["unstopped"];
-    append(train, sentence_examples(running_text(sentences, u["share"]), lexicon, *rules,
-                                    weight * u["weight"].get<float>()));
+    for (unsigned copy = 1; copy <= u["copies"].get<unsigned>(); ++copy) {
+      append(train, sentence_examples(running_text(sentences, u["share"], copy), lexicon, *rules,
+                                      weight * u["weight"].get<float>()));
+    }
   }
   for (const auto& source : t.recipe.value("sentence_lines", json::array())) {
     append(train, sentence_examples(running_text(read_lines(t, source, *rules)), lexicon, *rules,
                                     source.value("weight", 1.0f)));
   }
-  for (const auto& source : t.recipe["treebanks_dev"]) {
+  for (const auto& source : t.recipe["sentences_dev"]) {
     append(dev, sentence_examples(running_text(read_treebank(t, source)), lexicon, *rules, 1));
   }
   t.sections["sentences"] =

@@ -173,6 +173,34 @@ void SentenceModel::features(std::u16string_view text, std::span<const Token> to
   }
 }
 
+void SentenceModel::permit(std::u16string_view text, std::span<const Token> tokens,
+                           std::vector<LabelSet>& allowed) {
+  constexpr LabelSet kIn = 1, kEnd = 2;
+  allowed.assign(tokens.size(), kAnyLabel);
+  bool in_quotes = false;
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    const Mark mark = mark_of(text_of(text, tokens[i]));
+    const Mark next = mark_of(text_of(text, tokens[i + 1]));
+    if (mark == Mark::kQuote) in_quotes = !in_quotes;
+    const auto small_letter = [&](std::size_t j) {
+      return j < tokens.size() && u_islower(text[tokens[j].at.start]);
+    };
+    const bool next_closes =
+        next == Mark::kClose ||
+        (next == Mark::kQuote && in_quotes && gap(tokens, i) == 0 && gap(tokens, i + 1) != 0);
+    const bool goes_on = (next == Mark::kDash && small_letter(i + 2)) ||
+                         (mark != Mark::kStop && small_letter(i + 1));
+    const bool closes = mark == Mark::kClose || (mark == Mark::kQuote && !in_quotes);
+    const bool stopped = i > 0 && mark_of(text_of(text, tokens[i - 1])) == Mark::kStop;
+    const bool begins_anew = next == Mark::kOpen || u_isupper(text[tokens[i + 1].at.start]);
+    if (next_closes || goes_on) {
+      allowed[i] = kIn;
+    } else if (closes && stopped && begins_anew && gap(tokens, i) != 0) {
+      allowed[i] = kEnd;
+    }
+  }
+}
+
 namespace {
 
 /// Without a model.
@@ -190,25 +218,6 @@ void mark_ends_by_rule(std::u16string_view text, std::span<const Token> tokens,
     } else if (gap(tokens, i) > 0 && (attributes[i + 1].capital || next == Mark::kOpen)) {
       ends[i] = 1;
     }
-  }
-}
-
-/// Label sets for decoding: nothing ends before a mark that closes what is open, as in "… fini. »"
-/// or "… fini." with the second straight mark glued to the stop, nor before a dash that a small
-/// letter follows.
-void forbid_ends(std::u16string_view text, std::span<const Token> tokens,
-                 std::vector<LabelSet>& allowed) {
-  constexpr LabelSet kNoEnd = 1;  // only the label "in"
-  allowed.assign(tokens.size(), kAnyLabel);
-  bool in_quotes = false;
-  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-    if (mark_of(text_of(text, tokens[i])) == Mark::kQuote) in_quotes = !in_quotes;
-    const Mark next = mark_of(text_of(text, tokens[i + 1]));
-    const bool closes = next == Mark::kClose || (next == Mark::kQuote && in_quotes &&
-                                                 gap(tokens, i) == 0 && gap(tokens, i + 1) != 0);
-    const bool goes_on =
-        next == Mark::kDash && i + 2 < tokens.size() && u_islower(text[tokens[i + 2].at.start]);
-    if (closes || goes_on) allowed[i] = kNoEnd;
   }
 }
 
@@ -235,7 +244,7 @@ std::vector<Sentence> find_sentences(std::u16string_view text, std::span<const B
       if (model) {
         SentenceModel::features(text, part, part_attributes, rules, table);
         model->chain().score(table, lattice);
-        forbid_ends(text, part, allowed);
+        SentenceModel::permit(text, part, allowed);
         model->chain().decode(lattice, allowed, ends);
       } else {
         mark_ends_by_rule(text, part, part_attributes, ends);

@@ -22,6 +22,12 @@ class SentenceModel {
                        std::span<const Attributes> attributes, const TokenRules& rules,
                        FeatureTable& table);
 
+  /// What typography settles: nothing ends before a mark that closes what is open ("… fini. »"),
+  /// before a small letter (but behind a full stop), or before a dash that a small letter follows;
+  /// a stop and a closing mark before a capital or an opening mark are an end.
+  static void permit(std::u16string_view text, std::span<const Token> tokens,
+                     std::vector<LabelSet>& allowed);
+
   const LinearChain& chain() const { return chain_; }
 
  private:
