@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "base/embedded_data.h"
+#include "base/tsv.h"
 #include "text/chars.h"
 
 namespace filigrane {
@@ -45,10 +47,13 @@ bool shouts(std::span<const Attributes> attributes) {
 
 }  // namespace
 
-std::optional<NameModel> NameModel::read(std::string_view section) {
+std::optional<NameModel> NameModel::read(std::string_view section, std::string_view language) {
   auto chain = LinearChain::read(section);
   if (!chain) return {};
   NameModel model;
+  for (const TsvRow& row : read_tsv(embedded_data("not_names.tsv"))) {
+    if (row.size() == 2 && row[0] == language) model.not_names_.insert(decode_utf8(row[1]).text);
+  }
   for (const std::string& label : chain->labels()) {
     Tag tag;
     if (label == "O") {
@@ -181,15 +186,16 @@ std::vector<Mention> NameModel::find(std::u16string_view text, std::span<const S
             ++end;
           }
         }
+        const Utf16Span at{tokens[first + i].at.start, tokens[first + end - 1].at.end};
+        if (not_names_.contains(text.substr(at.start, at.size()))) {
+          i = end - 1;
+          continue;
+        }
         if (!summed) chain_.sum(lattice);
         summed = true;
         const Score probability =
             chain_.probability(lattice, i, std::span(path).subspan(i, end - i));
-        mentions.push_back({{tokens[first + i].at.start, tokens[first + end - 1].at.end},
-                            tag.type,
-                            kNoEntity,
-                            probability,
-                            Source::kModel});
+        mentions.push_back({at, tag.type, kNoEntity, probability, Source::kModel});
         i = end - 1;
       }
       first += count;

@@ -1,6 +1,8 @@
 #pragma once
 #include <optional>
+#include <set>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,7 +18,8 @@ class NameModel {
  public:
   /// Section "names" of a bundle: a chain whose labels are "O" and, for each type, "S-", "B-",
   /// "I-" and "E-" (single token, begin, inside, end).
-  static std::optional<NameModel> read(std::string_view section);
+  /// @param language  whose common nouns in capitals (core/data/not_names.tsv) are never names
+  static std::optional<NameModel> read(std::string_view section, std::string_view language);
 
   /// Features of the tagged tokens of one sentence, for analysis and training alike.
   static void features(std::u16string_view text, std::span<const Token> tokens,
@@ -35,7 +38,8 @@ class NameModel {
   };
   LinearChain chain_;
   std::vector<Tag> tags_;  // of each label
-  LabelSet outside_ = 0;   // "O" alone
+  std::set<std::u16string, std::less<>> not_names_;
+  LabelSet outside_ = 0;  // "O" alone
 };
 
 }  // namespace filigrane

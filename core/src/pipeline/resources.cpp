@@ -13,7 +13,7 @@ std::optional<LanguageModel> read_model(std::shared_ptr<const Bundle> bundle) {
   auto lexicon = Lexicon::read(bundle->section("lexicon"), bundle->section("lexicon-classes"));
   auto sentences = SentenceModel::read(bundle->section("sentences"));
   auto tagger = Tagger::read(bundle->section("tagger"), Contractions::read(model.code));
-  auto names = NameModel::read(bundle->section("names"));
+  auto names = NameModel::read(bundle->section("names"), model.code);
   const std::string_view rarity = bundle->section("rarity");
   if (model.code.empty() || !lexicon || !sentences || !tagger || !names ||
       !std::has_single_bit(rarity.size())) {
