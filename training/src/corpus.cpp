@@ -1,5 +1,6 @@
 #include "corpus.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -26,11 +27,11 @@ class SentenceReader {
       words_left_ = last - first + 1;
       range_ = place(form, space);
       cursor_ = range_.start;
-      if (!split_words_) push(range_, "", "");
+      if (!split_words_) push(range_, "", "", "");
       return;
     }
     if (words_left_ == 0) {
-      push(place(form, space), fields[3], fields[2]);
+      push(place(form, space), fields[3], fields[2], fields[5]);
       return;
     }
     --words_left_;
@@ -42,7 +43,7 @@ class SentenceReader {
     // The words of "don't" stand one after the other in it; those of "wanna" may not.
     std::uint32_t end = cursor_ + static_cast<std::uint32_t>(form.size());
     if (words_left_ == 0 || end > range_.end) end = range_.end;
-    if (end > cursor_) push({cursor_, end}, fields[3], fields[2]);
+    if (end > cursor_) push({cursor_, end}, fields[3], fields[2], fields[5]);
     cursor_ = end;
   }
 
@@ -61,12 +62,14 @@ class SentenceReader {
     sentence_.text += form;
     return {start, static_cast<std::uint32_t>(sentence_.text.size())};
   }
-  void push(Utf16Span at, const std::string& label, const std::string& lemma) {
+  void push(Utf16Span at, const std::string& label, const std::string& lemma,
+            const std::string& feats) {
     Token token;
     token.at = at;
     sentence_.tokens.push_back(token);
     sentence_.labels.push_back(label);
     sentence_.lemmas.push_back(lemma);
+    sentence_.feats.push_back(feats);
   }
 
   bool split_words_;
@@ -134,6 +137,35 @@ std::vector<NamedText> read_names(const std::string& path, std::size_t first, st
     for (const auto& name : json["entities"]) {
       text.names.push_back(
           {{units.at(name[0].get<std::size_t>()), units.at(name[1].get<std::size_t>())}, name[2]});
+    }
+    texts.push_back(std::move(text));
+  }
+  return texts;
+}
+
+std::vector<NamedText> read_press(const std::string& path) {
+  std::vector<NamedText> texts;
+  std::size_t number = 0;
+  for (const std::string& raw : split(read_file(path), '\n')) {
+    ++number;
+    if (raw.empty() || raw.starts_with("# ")) continue;
+    const std::u16string line = decode_utf8(raw).text;
+    NamedText text;
+    for (std::size_t at = 0; at < line.size();) {
+      const auto open = std::min(line.find(u'[', at), line.size());
+      text.text += line.substr(at, open - at);
+      if (open == line.size()) break;
+      const auto bar = line.find(u'|', open), close = line.find(u']', open);
+      if (close == std::u16string::npos || bar > close) {
+        std::fprintf(stderr, "%s:%zu: broken mark\n", path.c_str(), number);
+        std::exit(1);
+      }
+      const auto start = static_cast<std::uint32_t>(text.text.size());
+      text.text += line.substr(open + 1, bar - open - 1);
+      std::string type;
+      for (const char16_t c : line.substr(bar + 1, close - bar - 1)) type += static_cast<char>(c);
+      text.names.push_back({{start, static_cast<std::uint32_t>(text.text.size())}, type});
+      at = close + 1;
     }
     texts.push_back(std::move(text));
   }

@@ -14,6 +14,7 @@ struct TreebankSentence {
   std::vector<Token> tokens;
   std::vector<std::string> labels;  ///< "NOUN", "ADP+DET", …
   std::vector<std::string> lemmas;  ///< of single words; "" for contracted tokens
+  std::vector<std::string> feats;   ///< likewise
 };
 
 /// @param split_words  true: a multi-word token counts as its words (English do | n't); false: as
@@ -30,6 +31,10 @@ struct NamedText {
 };
 /// @param first, last  lines [first, last), last 0 for all
 std::vector<NamedText> read_names(const std::string& path, std::size_t first, std::size_t last);
+
+/// Lines of articles with names marked as [Emmanuel Macron|PER]; one result a line. Lines that
+/// begin with "# " are comments.
+std::vector<NamedText> read_press(const std::string& path);
 
 /// Where a file of a recipe lies: the project's own under training/, all others under `root`.
 std::string path_of(const std::string& root, const std::string& file);

@@ -7,6 +7,8 @@
 #include <set>
 
 #include "bundle_writer.h"
+#include "encoder/trainer.h"
+#include "examples.h"
 #include "steps.h"
 
 namespace {
@@ -23,6 +25,36 @@ std::set<std::string> to_set(const std::string& list) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (argc == 6 && std::strcmp(argv[1], "examples") == 0) {
+    const auto recipe = nlohmann::json::parse(read_file(argv[2]));
+    const auto bundle = Bundle::read(read_file(argv[4]));
+    const auto lexicon =
+        Lexicon::read(bundle.value->section("lexicon"), bundle.value->section("lexicon-classes"));
+    write_examples(recipe, argv[3], *lexicon, Gazetteer(bundle.value->section("gazetteer")),
+                   argv[5]);
+    return 0;
+  }
+  if (argc >= 5 && std::strcmp(argv[1], "encoder") == 0) {
+    auto recipe = nlohmann::json::parse(read_file(argv[2]));
+    std::unique_ptr<TrainedEncoder> start;
+    for (int i = 5; i < argc; ++i) {
+      const std::string option = argv[i];
+      const auto equals = option.find('=');
+      const std::string key = option.substr(0, equals), value = option.substr(equals + 1);
+      if (key == "start") {
+        start = std::make_unique<TrainedEncoder>(TrainedEncoder::read(value));
+      } else if (key.find(':') != std::string::npos) {  // set:weight=0.5
+        for (auto& set : recipe["examples"]) {
+          if (set["set"] == key.substr(0, key.find(':')))
+            set[key.substr(key.find(':') + 1)] = nlohmann::json::parse(value);
+        }
+      } else {
+        recipe["encoder"][key] = nlohmann::json::parse(value);
+      }
+    }
+    train_encoder(recipe, argv[3], start.get()).write(argv[4]);
+    return 0;
+  }
   if (argc < 4) {
     std::fprintf(stderr,
                  "usage: filigrane-train RECIPE ROOT OUT [--reuse FILE --redo SECTION,...]\n"

@@ -76,10 +76,17 @@ class AttributeReader {
       at += c.units;
     }
     a.letters = letters > 0;
+    a.has_small = small > 0;
     a.all_capitals = letters > 1 && small == 0;
     a.form = hash_bytes(form_.bytes);
     a.lower = hash_bytes(lower_.bytes);
     a.shape = hash_bytes(shape_);
+    folded_.clear();
+    append_folded(token, folded_);
+    for (char& byte : folded_) {
+      if (byte >= '1' && byte <= '9') byte = '0';
+    }
+    a.folded = hash_bytes(folded_);
     for (std::size_t n = 0; n < a.prefix.size(); ++n) a.prefix[n] = hash_bytes(lower_.first(n + 1));
     for (std::size_t n = 0; n < a.suffix.size(); ++n) a.suffix[n] = hash_bytes(lower_.last(n + 1));
     if (const auto found = lexicon_.find(key_)) a.tags = lexicon_.tags(*found);
@@ -89,7 +96,7 @@ class AttributeReader {
  private:
   const Lexicon& lexicon_;
   Letters form_, lower_;
-  std::string shape_, key_;
+  std::string shape_, key_, folded_;
 };
 
 }  // namespace

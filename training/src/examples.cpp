@@ -1,0 +1,308 @@
+#include "examples.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <random>
+
+#include "corpus.h"
+#include "disguise.h"
+#include "layout/blocks.h"
+#include "model/encoder_features.h"
+#include "names/mentions.h"
+#include "tagging/tagger.h"
+#include "text/fold.h"
+#include "tokens/tokenizer.h"
+
+namespace filigrane::training {
+namespace {
+
+using nlohmann::json;
+
+/// Text with what is known of it; a sentence, or several lines of an article.
+struct Piece {
+  std::u16string text;
+  std::vector<Token> tokens;  ///< empty: the core's own
+  std::vector<std::string> tags, feats;
+  std::vector<NamedText::Name> names;
+  bool names_known = false;
+  bool sentence = false;  ///< it is one sentence: ends are known
+};
+
+struct Index {
+  std::map<std::string, int> ids;
+  std::vector<std::string> names;
+  int of(const std::string& name) {
+    const auto [at, added] = ids.try_emplace(name, static_cast<int>(names.size()));
+    if (added) names.push_back(name);
+    return at->second;
+  }
+};
+
+struct Arrays {
+  std::vector<std::uint32_t> sequences{0}, features{0}, hashes;
+  std::vector<std::int16_t> tags, morphs;
+  std::vector<std::int8_t> names, ends;
+  std::vector<std::uint8_t> contracted;
+
+  void write(const std::string& path, std::uint32_t source) const {
+    std::ofstream file(path, std::ios::binary);
+    const auto put = [&](const auto& array) {
+      file.write(reinterpret_cast<const char*>(array.data()),
+                 static_cast<std::streamsize>(array.size() * sizeof(array[0])));
+    };
+    put(std::vector<std::uint32_t>{static_cast<std::uint32_t>(sequences.size() - 1),
+                                   static_cast<std::uint32_t>(tags.size()),
+                                   static_cast<std::uint32_t>(hashes.size()), source});
+    put(sequences);
+    put(features);
+    put(hashes);
+    put(tags);
+    put(morphs);
+    put(names);
+    put(ends);
+    put(contracted);
+  }
+};
+
+class ExampleWriter {
+ public:
+  ExampleWriter(const json& recipe, const std::string& root, const Lexicon& lexicon,
+                const Gazetteer& gazetteer)
+      : recipe_(recipe),
+        root_(root),
+        lexicon_(lexicon),
+        gazetteer_(gazetteer),
+        language_(recipe["language"]),
+        rules_(read_token_rules(language_)),
+        contractions_(Contractions::read(language_)) {
+    for (const std::string& label : name_labels()) name_labels_.of(label);
+  }
+
+  void write(const json& set, const std::string& out, std::uint32_t source) {
+    const std::vector<Piece> pieces = read(set);
+    const int variants = set.value("variants", 1);
+    for (int variant = 0; variant < variants; ++variant) {
+      random_.seed(static_cast<unsigned>(variant) + 1000 * source);
+      Arrays arrays;
+      // The first variant of a set is the text as it is; a development set has no other.
+      std::size_t size = 0, aim = draw_length();
+      Piece joined;
+      for (const Piece& piece : pieces) {
+        Piece next = piece;
+        if (variant > 0 || set.value("disguise", false)) disguise(next, set);
+        if (!piece.sentence) {
+          add(next, arrays);
+          continue;
+        }
+        join(joined, next);
+        size += piece.text.size();
+        if (size < aim) continue;
+        add(joined, arrays);
+        joined = {};
+        size = 0;
+        aim = draw_length();
+      }
+      if (!joined.text.empty()) add(joined, arrays);
+      arrays.write(
+          out + "/" + set["set"].get<std::string>() + "-" + std::to_string(variant) + ".bin",
+          source);
+      std::fprintf(stderr, "%s-%d: %zu sequences, %zu tokens\n",
+                   set["set"].get<std::string>().c_str(), variant, arrays.sequences.size() - 1,
+                   arrays.tags.size());
+    }
+  }
+
+  json labels() const {
+    return {{"tags", tags_.names}, {"morphology", morphs_.names}, {"names", name_labels_.names}};
+  }
+
+ private:
+  // Characters of running text that are read together: often one sentence, at times a long passage.
+  std::size_t draw_length() {
+    const unsigned dice = random_() % 100;
+    return dice < 35 ? 1 : dice < 70 ? random_() % 400 : random_() % 1200;
+  }
+
+  std::vector<Piece> read(const json& set) {
+    std::vector<Piece> pieces;
+    for (const json& file : set["files"]) {
+      const std::string path = path_of(root_, file.get<std::string>());
+      const std::size_t first = set.value("first", 0u), last = set.value("last", 0u);
+      const std::string kind = set["kind"];
+      if (kind == "treebank") {
+        for (TreebankSentence& s : read_conllu(path, recipe_.value("split_words", false))) {
+          pieces.push_back({std::move(s.text),
+                            std::move(s.tokens),
+                            std::move(s.labels),
+                            std::move(s.feats),
+                            {},
+                            false,
+                            true});
+          if (s.space_after) pieces.back().text += u' ';
+        }
+      } else if (kind == "names" || kind == "press") {
+        for (NamedText& t : kind == "names" ? read_names(path, first, last) : read_press(path)) {
+          pieces.push_back({std::move(t.text),
+                            {},
+                            {},
+                            {},
+                            std::move(t.names),
+                            true,
+                            set.value("sentences", false)});
+          if (pieces.back().sentence) pieces.back().text += u' ';
+        }
+      } else {
+        std::size_t number = 0;
+        for (const std::string& line : split(read_file(path), '\n')) {
+          if (line.empty() || number++ < first || (last != 0 && number > last)) continue;
+          pieces.push_back({decode_utf8(line).text + u" ", {}, {}, {}, {}, false, true});
+        }
+      }
+    }
+    return pieces;
+  }
+
+  void disguise(Piece& piece, const json& set) {
+    filigrane::training::disguise(piece.text, language_, random_);
+    // A full stop lost, as headings have none.
+    const double share = set.value("unstopped", 0.0);
+    if (!piece.sentence || random_() >= share * 4294967295.0) return;
+    std::size_t end = piece.text.size();
+    while (end > 0 && piece.text[end - 1] == u' ') --end;
+    if (end < 2 || piece.text[end - 1] != u'.') return;
+    if (!piece.tokens.empty()) {
+      if (piece.tokens.back().at.size() != 1 || piece.tokens.size() < 2) return;
+      piece.tokens.pop_back();
+      piece.tags.pop_back();
+      piece.feats.pop_back();
+    }
+    if (!piece.names.empty() && piece.names.back().at.end == end) return;
+    piece.text.erase(end - 1, 1);
+  }
+
+  /// Appends a sentence to a passage.
+  void join(Piece& to, const Piece& piece) {
+    const auto offset = static_cast<std::uint32_t>(to.text.size());
+    to.text += piece.text;
+    to.sentence = true;
+    to.names_known = piece.names_known;
+    for (Token token : piece.tokens) {
+      token.at = {token.at.start + offset, token.at.end + offset};
+      to.tokens.push_back(token);
+    }
+    to.tags.insert(to.tags.end(), piece.tags.begin(), piece.tags.end());
+    to.feats.insert(to.feats.end(), piece.feats.begin(), piece.feats.end());
+    for (auto name : piece.names) {
+      name.at = {name.at.start + offset, name.at.end + offset};
+      to.names.push_back(name);
+    }
+    sentence_ends_.resize(offset == 0 ? 0 : sentence_ends_.size());
+    sentence_ends_.push_back(static_cast<std::uint32_t>(to.text.size()));
+  }
+
+  void add(const Piece& piece, Arrays& arrays) {
+    const auto blocks = find_blocks(piece.text);
+    const auto tokens = piece.tokens.empty() ? tokenize(piece.text, blocks, *rules_) : piece.tokens;
+    std::vector<int> names = label_names(piece, tokens);
+    std::size_t first = 0;
+    for (const Block& block : blocks) {
+      std::size_t end = first;
+      while (end < tokens.size() && tokens[end].at.end <= block.at.end) ++end;
+      for (; first < end; first += std::min<std::size_t>(end - first, kLongest)) {
+        add_part(piece, tokens, names, first, std::min(end, first + kLongest), arrays);
+      }
+    }
+  }
+
+  void add_part(const Piece& piece, const std::vector<Token>& all, const std::vector<int>& names,
+                std::size_t first, std::size_t end, Arrays& arrays) {
+    const auto tokens = std::span(all).subspan(first, end - first);
+    const auto attributes = attributes_of(piece.text, tokens, lexicon_);
+    FeatureTable table;
+    add_encoder_features(piece.text, tokens, attributes, gazetteer_.find(piece.text, tokens),
+                         table);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      for (const std::uint32_t hash : table.at(i)) arrays.hashes.push_back(hash);
+      arrays.features.push_back(static_cast<std::uint32_t>(arrays.hashes.size()));
+      std::string lower;
+      append_lower(piece.text.substr(tokens[i].at.start, tokens[i].at.size()), lower);
+      int tag = -1, morph = -1;
+      if (!piece.tags.empty()) {
+        const std::string& label = piece.tags[first + i];
+        const bool joined = label.find('+') != std::string::npos;
+        // A rare contraction that the table does not hold, or "_": no lesson in it.
+        if (joined ? contractions_.find(lower, label) != nullptr
+                   : upos_from_name(label).has_value()) {
+          tag = tags_.of(label);
+          if (!joined) morph = morphs_.of(piece.feats[first + i]);
+        }
+      }
+      arrays.tags.push_back(static_cast<std::int16_t>(tag));
+      arrays.morphs.push_back(static_cast<std::int16_t>(morph));
+      arrays.names.push_back(static_cast<std::int8_t>(names[first + i]));
+      arrays.contracted.push_back(contractions_.has(lower));
+      int ends = -1;
+      if (piece.sentence) {
+        const std::uint32_t next = first + i + 1 < all.size() ? all[first + i + 1].at.start : ~0u;
+        const auto boundary =
+            std::lower_bound(sentence_ends_.begin(), sentence_ends_.end(), tokens[i].at.end);
+        ends = boundary != sentence_ends_.end() && *boundary <= next;
+      }
+      arrays.ends.push_back(static_cast<std::int8_t>(ends));
+    }
+    arrays.sequences.push_back(static_cast<std::uint32_t>(arrays.tags.size()));
+  }
+
+  /// A name covers the tokens that it touches.
+  std::vector<int> label_names(const Piece& piece, const std::vector<Token>& tokens) {
+    std::vector<int> labels(tokens.size(), piece.names_known ? 0 : -1);
+    std::size_t first = 0;
+    for (const auto& name : piece.names) {
+      while (first < tokens.size() && tokens[first].at.end <= name.at.start) ++first;
+      std::size_t end = first;
+      while (end < tokens.size() && tokens[end].at.start < name.at.end) ++end;
+      for (std::size_t i = first; i < end; ++i) {
+        const char part = end - first == 1 ? 'S' : i == first ? 'B' : i + 1 == end ? 'E' : 'I';
+        labels[i] = name_labels_.of(std::string(1, part) + "-" + name.type);
+      }
+      first = end;
+    }
+    return labels;
+  }
+
+  static std::vector<std::string> name_labels() {
+    std::vector<std::string> labels{"O"};
+    for (const char* type : {"PER", "ORG", "LOC", "MISC"}) {
+      for (const char* part : {"S-", "B-", "I-", "E-"}) labels.push_back(std::string(part) + type);
+    }
+    return labels;
+  }
+
+  static constexpr std::size_t kLongest = 256;  // tokens
+
+  const json& recipe_;
+  std::string root_;
+  const Lexicon& lexicon_;
+  const Gazetteer& gazetteer_;
+  std::string language_;
+  std::shared_ptr<const TokenRules> rules_;
+  Contractions contractions_;
+  Index tags_, morphs_, name_labels_;
+  std::mt19937 random_;
+  std::vector<std::uint32_t> sentence_ends_;  // in the joined passage
+};
+
+}  // namespace
+
+void write_examples(const json& recipe, const std::string& root, const Lexicon& lexicon,
+                    const Gazetteer& gazetteer, const std::string& out) {
+  ExampleWriter writer(recipe, root, lexicon, gazetteer);
+  std::uint32_t source = 0;
+  for (const json& set : recipe["examples"]) writer.write(set, out, source++);
+  std::ofstream(out + "/labels.json") << writer.labels().dump(1);
+}
+
+}  // namespace filigrane::training
