@@ -19,8 +19,8 @@ namespace {
 using namespace filigrane;
 
 /// The sections of a model, in the order in which the input fills them.
-constexpr std::array<std::string_view, 7> kSections = {
-    "lexicon", "lexicon-classes", "sentences", "tagger", "names", "gazetteer", "rarity"};
+constexpr std::array<std::string_view, 6> kSections = {"lexicon", "lexicon-classes", "encoder",
+                                                       "heads",   "gazetteer",       "rarity"};
 
 void append_number(std::uint32_t value, int bytes, std::string& out) {
   for (int i = 0; i < bytes; ++i) out.push_back(static_cast<char>(value >> (8 * i)));

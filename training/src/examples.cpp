@@ -11,7 +11,6 @@
 #include "disguise.h"
 #include "layout/blocks.h"
 #include "model/encoder_features.h"
-#include "names/mentions.h"
 #include "tagging/tagger.h"
 #include "text/fold.h"
 #include "tokens/tokenizer.h"

@@ -1,100 +1,109 @@
-/// filigrane-train RECIPE ROOT OUT [--reuse FILE --redo section,…]
-/// Makes a model file from the corpora under ROOT, as the recipe says.
+/// filigrane-train: from corpora to model files, in steps (training/README.md).
 #include <chrono>
 #include <cstdio>
-#include <cstring>
 #include <fstream>
-#include <set>
+#include <memory>
 
-#include "bundle_writer.h"
+#include "encoder/export.h"
 #include "encoder/trainer.h"
 #include "examples.h"
+#include "model/bundle.h"
 #include "steps.h"
 
 namespace {
 
 using namespace filigrane;
 using namespace filigrane::training;
+using nlohmann::json;
 
-std::set<std::string> to_set(const std::string& list) {
-  std::set<std::string> set;
-  for (std::string& one : split(list, ',')) set.insert(std::move(one));
-  return set;
+constexpr const char* kUsage =
+    "usage: filigrane-train lookups RECIPE ROOT OUT.bin\n"
+    "       filigrane-train examples RECIPE ROOT LOOKUPS.bin DIR\n"
+    "       filigrane-train encoder RECIPE DIR OUT.enc [key=value | set:key=value | start=ENC]...\n"
+    "       filigrane-train loss RECIPE DIR ENC\n"
+    "       filigrane-train pack RECIPE LOOKUPS.bin ENC OUT.bin\n";
+
+void write_file(const std::string& path, const std::string& bytes) {
+  std::ofstream(path, std::ios::binary) << bytes;
+  std::fprintf(stderr, "%s: %zu bytes\n", path.c_str(), bytes.size());
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  if (argc == 6 && std::strcmp(argv[1], "examples") == 0) {
-    const auto recipe = nlohmann::json::parse(read_file(argv[2]));
-    const auto bundle = Bundle::read(read_file(argv[4]));
-    const auto lexicon =
-        Lexicon::read(bundle.value->section("lexicon"), bundle.value->section("lexicon-classes"));
-    write_examples(recipe, argv[3], *lexicon, Gazetteer(bundle.value->section("gazetteer")),
-                   argv[5]);
-    return 0;
-  }
-  if (argc >= 5 && std::strcmp(argv[1], "encoder") == 0) {
-    auto recipe = nlohmann::json::parse(read_file(argv[2]));
-    std::unique_ptr<TrainedEncoder> start;
-    for (int i = 5; i < argc; ++i) {
-      const std::string option = argv[i];
-      const auto equals = option.find('=');
-      const std::string key = option.substr(0, equals), value = option.substr(equals + 1);
-      if (key == "start") {
-        start = std::make_unique<TrainedEncoder>(TrainedEncoder::read(value));
-      } else if (key.find(':') != std::string::npos) {  // set:weight=0.5
-        for (auto& set : recipe["examples"]) {
-          if (set["set"] == key.substr(0, key.find(':')))
-            set[key.substr(key.find(':') + 1)] = nlohmann::json::parse(value);
-        }
-      } else {
-        recipe["encoder"][key] = nlohmann::json::parse(value);
-      }
-    }
-    train_encoder(recipe, argv[3], start.get()).write(argv[4]);
-    return 0;
-  }
-  if (argc < 4) {
-    std::fprintf(stderr,
-                 "usage: filigrane-train RECIPE ROOT OUT [--reuse FILE --redo SECTION,...]\n"
-                 "sections: lexicon gazetteer rarity sentences tagger names\n");
-    return 2;
-  }
-  Training training;
-  training.recipe = nlohmann::json::parse(read_file(argv[1]));
-  training.root = argv[2];
-  std::set<std::string> redo = to_set("lexicon,gazetteer,rarity,sentences,tagger,names");
-  for (int i = 4; i + 1 < argc; i += 2) {
-    if (std::strcmp(argv[i], "--reuse") == 0) {
-      auto bundle = Bundle::read(read_file(argv[i + 1]));
-      if (!bundle.status.ok()) {
-        std::fprintf(stderr, "%s: %s\n", argv[i + 1], bundle.status.detail.c_str());
-        return 1;
-      }
-      training.earlier = bundle.value;
-    } else if (std::strcmp(argv[i], "--redo") == 0) {
-      redo = to_set(argv[i + 1]);
-    }
-  }
-
+void lookups(json recipe, const std::string& root, const std::string& out) {
+  Training training{std::move(recipe), root, {}};
   using Step = void (*)(Training&);
   const std::pair<const char*, Step> steps[] = {
-      {"lexicon", make_lexicon},     {"gazetteer", make_gazetteer}, {"rarity", make_rarity},
-      {"sentences", make_sentences}, {"tagger", make_tagger},       {"names", make_names}};
+      {"lexicon", make_lexicon}, {"gazetteer", make_gazetteer}, {"rarity", make_rarity}};
   for (const auto& [name, step] : steps) {
     const auto start = std::chrono::steady_clock::now();
-    if (training.earlier && !redo.contains(name)) {
-      reuse(training, name);
-      continue;
-    }
     std::fprintf(stderr, "== %s\n", name);
     step(training);
     std::fprintf(stderr, "   %.0f s\n",
                  std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
   }
-  const std::string file = pack(training);
-  std::ofstream(argv[3], std::ios::binary) << file;
-  std::fprintf(stderr, "%s: %zu bytes\n", argv[3], file.size());
+  write_file(out, write_lookups(training));
+}
+
+void examples(const json& recipe, const std::string& root, const std::string& lookups_file,
+              const std::string& out) {
+  Training training{recipe, root, {}};
+  read_lookups(lookups_file, training);
+  const auto& sections = training.sections;
+  const auto lexicon = Lexicon::read(sections.at("lexicon"), sections.at("lexicon-classes"));
+  write_examples(recipe, root, *lexicon, Gazetteer(sections.at("gazetteer")), out);
+}
+
+void encoder(json recipe, const std::string& folder, const std::string& out,
+             const std::vector<std::string>& options) {
+  std::unique_ptr<TrainedEncoder> start;
+  for (const std::string& option : options) {
+    const auto equals = option.find('=');
+    const std::string key = option.substr(0, equals), value = option.substr(equals + 1);
+    if (key == "start") {
+      start = std::make_unique<TrainedEncoder>(TrainedEncoder::read(value));
+    } else if (key.find(':') != std::string::npos) {  // set:weight=0.5
+      for (auto& set : recipe["examples"]) {
+        if (set["set"] == key.substr(0, key.find(':')))
+          set[key.substr(key.find(':') + 1)] = json::parse(value);
+      }
+    } else {
+      recipe["encoder"][key] = json::parse(value);
+    }
+  }
+  train_encoder(recipe, folder, start.get()).write(out);
+}
+
+void loss(const json& recipe, const std::string& folder, const std::string& file) {
+  const auto trained = TrainedEncoder::read(file);
+  for (const auto& set : recipe["examples"]) {
+    if (set.value("role", "train") != "dev") continue;
+    const std::string name = set["set"];
+    std::printf("%s: %s\n", name.c_str(),
+                quantisation_loss(trained, Dataset::read(folder + "/" + name + "-0.bin")).c_str());
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::vector<std::string> a(argv + 1, argv + argc);
+  const std::string step = a.empty() ? "" : a[0];
+  const auto recipe = [&] { return json::parse(read_file(a[1])); };
+  if (step == "lookups" && a.size() == 4) {
+    lookups(recipe(), a[2], a[3]);
+  } else if (step == "examples" && a.size() == 5) {
+    examples(recipe(), a[2], a[3], a[4]);
+  } else if (step == "encoder" && a.size() >= 4) {
+    encoder(recipe(), a[2], a[3], {a.begin() + 4, a.end()});
+  } else if (step == "loss" && a.size() == 4) {
+    loss(recipe(), a[2], a[3]);
+  } else if (step == "pack" && a.size() == 5) {
+    Training training{recipe(), "", {}};
+    read_lookups(a[2], training);
+    add_encoder(TrainedEncoder::read(a[3]), training);
+    write_file(a[4], pack(training));
+  } else {
+    std::fputs(kUsage, stderr);
+    return 2;
+  }
   return 0;
 }

@@ -1,12 +1,11 @@
-/// The steps from corpora to a model file, each making one or two sections from what is before it.
+/// The steps from corpora to a model file.
 #pragma once
 #include <map>
-#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 
 #include "corpus.h"
-#include "model/bundle.h"
+#include "encoder/trainer.h"
 
 namespace filigrane::training {
 
@@ -14,18 +13,19 @@ struct Training {
   nlohmann::json recipe;  ///< training/recipes/*.json
   std::string root;       ///< where the recipe's files are
   std::map<std::string, std::string> sections;
-  std::shared_ptr<const Bundle> earlier;  ///< a file whose sections may be used again
 };
 
+// What is looked up: each makes one or two sections.
 void make_lexicon(Training& training);
 void make_gazetteer(Training& training);
 void make_rarity(Training& training);
-void make_sentences(Training& training);
-void make_tagger(Training& training);
-void make_names(Training& training);
 
-/// Takes the sections of a step from the earlier file.
-void reuse(Training& training, const std::string& step);
+/// A model file that holds what is looked up and no more.
+std::string write_lookups(const Training& training);
+/// Takes the sections from such a file, or from a whole model.
+void read_lookups(const std::string& path, Training& training);
+
+void add_encoder(const TrainedEncoder& encoder, Training& training);
 
 /// The model file with its self-test.
 std::string pack(const Training& training);

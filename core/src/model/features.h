@@ -26,19 +26,29 @@ class FeatureTable {
   std::vector<std::uint32_t> starts_{0};
 };
 
-/// A feature may stand in one of three rows of the table (cuckoo hashing); a check byte says
-/// whether a row is its own. A feature that was not worth a row in training thus adds nothing, but
-/// for one in about 85 that meets the check byte of another.
+/// Where a feature stands in a table of rows (hash and displace: Belazzougui, Botelho &
+/// Dietzfelbinger, ESA 2009). The hash names a bucket; the pilot number of the bucket, chosen when
+/// the table was made so that no two features meet, leads to the row. A check byte says whether the
+/// row is the feature's own. A feature that was not worth a row in training thus adds nothing, but
+/// for one in 255.
 struct HashedRows {
-  static constexpr unsigned kChoices = 3;
-  static std::size_t row(std::uint32_t hash, unsigned choice, unsigned bits) {
-    constexpr std::uint32_t kFactors[kChoices] = {0x9E3779B1u, 0x85EBCA77u, 0xC2B2AE3Du};
-    return (hash * kFactors[choice]) >> (32 - bits);
+  static std::size_t bucket(std::uint32_t hash, std::size_t buckets) {
+    return scale(hash * 0x9E3779B1u, buckets);
+  }
+  static std::size_t row(std::uint32_t hash, std::uint32_t pilot, std::size_t rows) {
+    std::uint32_t mixed = (hash ^ pilot * 0x27D4EB2Fu) * 0x85EBCA77u;
+    mixed = (mixed ^ mixed >> 13) * 0xC2B2AE3Du;
+    return scale(mixed ^ mixed >> 16, rows);
   }
   /// Never 0, which marks a free row.
   static std::uint8_t check(std::uint32_t hash) {
-    const auto byte = static_cast<std::uint8_t>((hash ^ hash >> 15) * 0x27D4EB2Fu >> 24);
-    return byte == 0 ? 1 : byte;
+    return static_cast<std::uint8_t>(1 + scale((hash ^ hash >> 15) * 0x27D4EB2Fu, 255));
+  }
+
+ private:
+  /// A number below `count`, in proportion.
+  static std::size_t scale(std::uint32_t hash, std::size_t count) {
+    return static_cast<std::size_t>(std::uint64_t{hash} * count >> 32);
   }
 };
 

@@ -11,9 +11,6 @@
 namespace filigrane {
 namespace {
 
-// Longer sentences are read in parts: the chain's sums stay small and memory bounded.
-constexpr std::size_t kLongestSequence = 512;
-
 std::optional<MentionType> type_from_name(std::string_view name) {
   constexpr std::array<std::string_view, 4> kNames = {"PER", "ORG", "LOC", "MISC"};
   const auto found = std::find(kNames.begin(), kNames.end(), name);
@@ -35,26 +32,14 @@ bool is_address(std::u16string_view token) {
   });
 }
 
-/// Most of the sentence's words are in capitals: a heading, where capitals tell nothing.
-bool shouts(std::span<const Attributes> attributes) {
-  std::size_t words = 0, capitals = 0;
-  for (const Attributes& a : attributes) {
-    words += a.letters;
-    capitals += a.all_capitals;
-  }
-  return words > 1 && capitals * 10 > words * 6;
-}
-
 }  // namespace
 
-std::optional<NameModel> NameModel::read(std::string_view section, std::string_view language) {
-  auto chain = LinearChain::read(section);
-  if (!chain) return {};
+std::optional<NameModel> NameModel::read(const Heads& heads, std::string_view language) {
   NameModel model;
   for (const TsvRow& row : read_tsv(embedded_data("not_names.tsv"))) {
     if (row.size() == 2 && row[0] == language) model.not_names_.insert(decode_utf8(row[1]).text);
   }
-  for (const std::string& label : chain->labels()) {
+  for (const std::string& label : heads.names().labels()) {
     Tag tag;
     if (label == "O") {
       model.outside_ = LabelSet{1} << model.tags_.size();
@@ -66,114 +51,37 @@ std::optional<NameModel> NameModel::read(std::string_view section, std::string_v
     }
     model.tags_.push_back(tag);
   }
-  model.chain_ = std::move(*chain);
   return model;
 }
 
-void NameModel::features(std::u16string_view text, std::span<const Token> tokens,
-                         std::span<const Attributes> attributes, std::span<const NameHint> hints,
-                         FeatureTable& table) {
-  static const Attributes kOutside;
-  static const NameHint kNoHint;
-  table.clear();
-  const std::ptrdiff_t n = static_cast<std::ptrdiff_t>(tokens.size());
-  const std::uint32_t shouting = shouts(attributes) ? 1u : 0u;
-  bool quoted = false;
-  for (std::ptrdiff_t i = 0; i < n; ++i) {
-    const auto inside = [&](std::ptrdiff_t j) { return j >= 0 && j < n; };
-    const auto at = [&](std::ptrdiff_t offset) -> const Attributes& {
-      return inside(i + offset) ? attributes[static_cast<std::size_t>(i + offset)] : kOutside;
-    };
-    const auto upos = [&](std::ptrdiff_t offset) -> std::uint32_t {
-      if (!inside(i + offset)) return 31;
-      return static_cast<std::uint32_t>(tokens[static_cast<std::size_t>(i + offset)].upos);
-    };
-    const auto hint = [&](std::ptrdiff_t offset) -> std::uint32_t {
-      const NameHint& h =
-          inside(i + offset) ? hints[static_cast<std::size_t>(i + offset)] : kNoHint;
-      return h.kinds * 4u + (h.begins ? 1u : 0u) + (h.ends ? 2u : 0u);
-    };
-    const Attributes& a = at(0);
-    const char16_t mark = text[tokens[static_cast<std::size_t>(i)].at.start];
-    if (mark == 0xAB || mark == 0x201C) quoted = true;
-    if (mark == 0xBB || mark == 0x201D) quoted = false;
-    if (mark == u'"') quoted = !quoted;
-    const std::uint32_t first = i == 0 || (i == 1 && !at(-1).letters) ? 1u : 0u;
-    const std::uint32_t glued = i > 0 && tokens[static_cast<std::size_t>(i)].at.start ==
-                                             tokens[static_cast<std::size_t>(i - 1)].at.end
-                                    ? 1u
-                                    : 0u;
-
-    std::uint32_t id = 0x200;
-    const auto add = [&](std::initializer_list<std::uint32_t> parts) {
-      std::uint32_t hash = ++id;
-      for (const std::uint32_t part : parts) hash = mix(hash, part);
-      table.add(hash);
-    };
-    add({});
-    add({a.form});
-    add({a.lower, shouting});
-    for (const std::uint32_t suffix : a.suffix) add({suffix, a.capital});
-    for (const std::uint32_t prefix : a.prefix) add({prefix, a.capital});
-    add({a.shape, first, shouting});
-    add({a.tags, a.shape, first});
-    add({upos(0), a.shape});
-    add({hint(0), shouting});
-    add({hint(0), a.shape, first});
-    add({hint(0), upos(0), a.tags});
-    add({hint(-1), hint(0)});
-    add({hint(0), hint(1)});
-    add({at(-1).lower});
-    add({at(1).lower});
-    add({at(-2).lower});
-    add({at(2).lower});
-    add({at(-3).lower});
-    add({at(3).lower});
-    add({at(-1).lower, a.shape});
-    add({at(1).lower, a.shape});
-    add({at(-2).lower, at(-1).lower, a.shape});
-    add({at(1).lower, at(2).lower, a.shape});
-    add({at(-1).lower, a.lower});
-    add({a.lower, at(1).lower});
-    add({at(-1).suffix[2], a.shape});
-    add({at(1).suffix[2], a.shape});
-    add({at(-1).form, at(1).form});
-    add({upos(-1), upos(0), upos(1)});
-    add({upos(-2), upos(-1), upos(0), a.shape});
-    add({at(-1).shape, a.shape, at(1).shape});
-    add({at(-2).shape, at(-1).shape, a.shape});
-    add({a.shape, at(1).shape, at(2).shape});
-    add({at(-1).tags, a.shape, hint(0)});
-    add({hint(-1), a.shape});
-    add({hint(1), a.shape});
-    add({glued, at(-1).shape, a.shape});
-    add({quoted, a.shape, first});
-    table.next();
+void NameModel::append_steps(const Heads& heads, std::span<const float> scores,
+                             std::vector<std::int16_t>& steps) const {
+  for (std::size_t at = 0; at < scores.size(); at += heads.outputs()) {
+    for (const float score : heads.name_scores(scores.subspan(at, heads.outputs()))) {
+      steps.push_back(Chain::steps(score));
+    }
   }
 }
 
-std::vector<Mention> NameModel::find(std::u16string_view text, std::span<const Sentence> sentences,
-                                     std::span<const Token> tokens,
-                                     std::span<const Attributes> attributes,
-                                     std::span<const NameHint> hints) const {
-  std::vector<Mention> mentions;
-  FeatureTable table;
-  LinearChain::Lattice lattice;
+void NameModel::append_mentions(std::u16string_view text, std::span<const Sentence> sentences,
+                                std::span<const Token> tokens, const Chain& chain,
+                                std::span<const std::int16_t> steps,
+                                std::vector<Mention>& mentions) const {
+  Chain::Lattice lattice;
   std::vector<Label> path;
   std::vector<LabelSet> allowed;
+  const std::size_t labels = tags_.size();
   for (const Sentence& sentence : sentences) {
     for (std::size_t first = sentence.tokens.start; first < sentence.tokens.end;) {
       const std::size_t count =
-          std::min<std::size_t>(kLongestSequence, sentence.tokens.end - first);
-      features(text, tokens.subspan(first, count), attributes.subspan(first, count),
-               hints.subspan(first, count), table);
+          std::min<std::size_t>(Chain::kLongestSequence, sentence.tokens.end - first);
       allowed.assign(count, kAnyLabel);
       for (std::size_t i = 0; i < count; ++i) {
         const Utf16Span at = tokens[first + i].at;
         if (is_address(text.substr(at.start, at.size()))) allowed[i] = outside_;
       }
-      chain_.score(table, lattice);
-      chain_.decode(lattice, allowed, path);
+      chain.decode(steps.subspan((first - sentences.front().tokens.start) * labels, count * labels),
+                   allowed, lattice, path);
       bool summed = false;
       for (std::size_t i = 0; i < count; ++i) {
         const Tag tag = tags_[path[i]];
@@ -191,17 +99,16 @@ std::vector<Mention> NameModel::find(std::u16string_view text, std::span<const S
           i = end - 1;
           continue;
         }
-        if (!summed) chain_.sum(lattice);
+        if (!summed) chain.sum(lattice);
         summed = true;
         const Score probability =
-            chain_.probability(lattice, i, std::span(path).subspan(i, end - i));
+            chain.probability(lattice, i, std::span(path).subspan(i, end - i));
         mentions.push_back({at, tag.type, kNoEntity, probability, Source::kModel});
         i = end - 1;
       }
       first += count;
     }
   }
-  return mentions;
 }
 
 }  // namespace filigrane

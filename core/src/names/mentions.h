@@ -7,36 +7,35 @@
 #include <vector>
 
 #include "filigrane/filigrane.h"
-#include "model/attributes.h"
-#include "model/gazetteer.h"
-#include "model/linear_chain.h"
+#include "model/heads.h"
 
 namespace filigrane {
 
 /// Finds the names of people, organisations, places and other things.
 class NameModel {
  public:
-  /// Section "names" of a bundle: a chain whose labels are "O" and, for each type, "S-", "B-",
-  /// "I-" and "E-" (single token, begin, inside, end).
+  /// The labels of names are "O" and, for each type, "S-", "B-", "I-" and "E-" (single token,
+  /// begin, inside, end). Nothing when the heads have others.
   /// @param language  whose common nouns in capitals (core/data/not_names.tsv) are never names
-  static std::optional<NameModel> read(std::string_view section, std::string_view language);
+  static std::optional<NameModel> read(const Heads& heads, std::string_view language);
 
-  /// Features of the tagged tokens of one sentence, for analysis and training alike.
-  static void features(std::u16string_view text, std::span<const Token> tokens,
-                       std::span<const Attributes> attributes, std::span<const NameHint> hints,
-                       FeatureTable& table);
+  /// Adds the scores of the labels of some tokens, as append_mentions() takes them.
+  /// @param scores  all outputs of the encoder, token by token
+  void append_steps(const Heads& heads, std::span<const float> scores,
+                    std::vector<std::int16_t>& steps) const;
 
-  /// The names of each sentence, in order, each with its probability.
-  std::vector<Mention> find(std::u16string_view text, std::span<const Sentence> sentences,
-                            std::span<const Token> tokens, std::span<const Attributes> attributes,
-                            std::span<const NameHint> hints) const;
+  /// Adds the names of the sentences of a block, in order, each with its probability.
+  /// @param tokens  of the whole text
+  /// @param steps   scores of the tokens from the first sentence's first on
+  void append_mentions(std::u16string_view text, std::span<const Sentence> sentences,
+                       std::span<const Token> tokens, const Chain& chain,
+                       std::span<const std::int16_t> steps, std::vector<Mention>& mentions) const;
 
  private:
   struct Tag {
     char part = 'O';  // O S B I E
     MentionType type = MentionType::kMisc;
   };
-  LinearChain chain_;
   std::vector<Tag> tags_;  // of each label
   std::set<std::u16string, std::less<>> not_names_;
   LabelSet outside_ = 0;  // "O" alone

@@ -11,18 +11,20 @@ std::optional<LanguageModel> read_model(std::shared_ptr<const Bundle> bundle) {
   model.name = bundle->section("name");
   model.code = bundle->section("language");
   auto lexicon = Lexicon::read(bundle->section("lexicon"), bundle->section("lexicon-classes"));
-  auto sentences = SentenceModel::read(bundle->section("sentences"));
-  auto tagger = Tagger::read(bundle->section("tagger"), Contractions::read(model.code));
-  auto names = NameModel::read(bundle->section("names"), model.code);
+  auto encoder = Encoder::read(bundle->section("encoder"));
+  auto heads = Heads::read(bundle->section("heads"));
+  if (!encoder || !heads || encoder->outputs() != heads->outputs()) return {};
+  auto tagger = Tagger::read(*heads, Contractions::read(model.code));
+  auto names = NameModel::read(*heads, model.code);
   const std::string_view rarity = bundle->section("rarity");
-  if (model.code.empty() || !lexicon || !sentences || !tagger || !names ||
-      !std::has_single_bit(rarity.size())) {
+  if (model.code.empty() || !lexicon || !tagger || !names || !std::has_single_bit(rarity.size())) {
     return {};
   }
   model.lexicon = std::move(*lexicon);
   model.gazetteer = Gazetteer(bundle->section("gazetteer"));
   model.rarity = Rarity(rarity);
-  model.sentences = std::move(*sentences);
+  model.encoder = std::move(*encoder);
+  model.heads = std::move(*heads);
   model.tagger = std::move(*tagger);
   model.names = std::move(*names);
   model.bundle = std::move(bundle);

@@ -6,7 +6,9 @@
 
 #include "filigrane/filigrane.h"
 #include "model/bundle.h"
+#include "model/encoder.h"
 #include "model/gazetteer.h"
+#include "model/heads.h"
 #include "model/lexicon.h"
 #include "model/rarity.h"
 #include "names/mentions.h"
@@ -25,7 +27,8 @@ struct LanguageModel {
   Lexicon lexicon;
   Gazetteer gazetteer;
   Rarity rarity;
-  SentenceModel sentences;
+  Encoder encoder;
+  Heads heads;
   Tagger tagger;
   NameModel names;
 };

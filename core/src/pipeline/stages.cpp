@@ -1,21 +1,79 @@
 #include "pipeline/stages.h"
 
+#include "model/encoder_features.h"
 #include "names/agreement.h"
 
 namespace filigrane {
+namespace {
+
+/// Reads the text block by block: features, encoder, and what its scores say.
+class BlockReader {
+ public:
+  BlockReader(const LanguageModel& model, std::span<const Attributes> attributes,
+              Document& document)
+      : model_(model), attributes_(attributes), document_(document) {}
+
+  void read(TokenSpan block) {
+    const std::u16string_view text = document_.text;
+    const auto tokens = std::span(document_.tokens).subspan(block.start, block.size());
+    features_.clear();
+    add_encoder_features(text, tokens, attributes_.subspan(block.start, block.size()),
+                         model_.gazetteer.find(text, tokens), features_);
+    ends_.clear();
+    name_steps_.clear();
+    const Heads& heads = model_.heads;
+    model_.encoder.run_pieces(
+        features_, scratch_, [&](std::size_t first, std::span<const float> scores) {
+          const std::size_t count = scores.size() / heads.outputs();
+          model_.tagger.tag(text, tokens.subspan(first, count), heads, scores, model_.lexicon);
+          for (std::size_t i = 0; i < count; ++i) {
+            ends_.push_back(heads.end_score(scores.subspan(i * heads.outputs(), heads.outputs())));
+          }
+          model_.names.append_steps(heads, scores, name_steps_);
+        });
+    const std::size_t known = document_.sentences.size();
+    append_sentences(text, document_.tokens, block, attributes_, ends_, document_.sentences);
+    model_.names.append_mentions(text, std::span(document_.sentences).subspan(known),
+                                 document_.tokens, heads.names(), name_steps_, document_.mentions);
+  }
+
+ private:
+  const LanguageModel& model_;
+  std::span<const Attributes> attributes_;
+  Document& document_;
+  FeatureTable features_;
+  Encoder::Scratch scratch_;
+  std::vector<float> ends_;
+  std::vector<std::int16_t> name_steps_;
+};
+
+/// Calls `take` with the tokens of each block that has some.
+template <typename Take>
+void for_each_block(const Document& document, Take&& take) {
+  std::uint32_t first = 0;
+  for (const Block& block : document.blocks) {
+    std::uint32_t end = first;
+    while (end < document.tokens.size() && document.tokens[end].at.end <= block.at.end) ++end;
+    if (end > first) take(TokenSpan{first, end});
+    first = end;
+  }
+}
+
+}  // namespace
 
 void tag_text(Document& document, const LanguageModel* model, const Resources::Rules& rules) {
   static const Lexicon kNoLexicon;
   const std::u16string_view text = document.text;
   document.tokens = tokenize(text, document.blocks, *rules.tokens);
   const auto attributes = attributes_of(text, document.tokens, model ? model->lexicon : kNoLexicon);
-  document.sentences = find_sentences(text, document.blocks, document.tokens, attributes,
-                                      *rules.tokens, model ? &model->sentences : nullptr);
-  if (!model) return;
-  const auto hints = model->gazetteer.find(text, document.tokens);
-  model->tagger.tag(text, document.sentences, attributes, hints, model->lexicon, document.tokens);
-  document.mentions =
-      model->names.find(text, document.sentences, document.tokens, attributes, hints);
+  if (!model) {
+    for_each_block(document, [&](TokenSpan block) {
+      append_sentences(text, document.tokens, block, attributes, {}, document.sentences);
+    });
+    return;
+  }
+  BlockReader reader(*model, attributes, document);
+  for_each_block(document, [&](TokenSpan block) { reader.read(block); });
   agree_on_names(document, attributes);
 }
 

@@ -2,14 +2,13 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "filigrane/filigrane.h"
-#include "model/attributes.h"
-#include "model/gazetteer.h"
+#include "model/heads.h"
 #include "model/lexicon.h"
-#include "model/linear_chain.h"
 
 namespace filigrane {
 
@@ -27,28 +26,25 @@ class Contractions {
   std::map<std::string, std::map<std::string, std::vector<Word>, std::less<>>, std::less<>> words_;
 };
 
-/// Parts of speech. A label is a Upos, or several with + between them for a contracted token.
+/// Parts of speech and lemmas. A label is a Upos, or several with + between them for a contracted
+/// token.
 class Tagger {
  public:
-  /// Section "tagger" of a bundle.
-  static std::optional<Tagger> read(std::string_view section, Contractions contractions);
+  /// Nothing when a tag of the heads is unknown.
+  static std::optional<Tagger> read(const Heads& heads, Contractions contractions);
 
-  /// Features of the tokens of one sentence, for analysis and training alike.
-  static void features(std::span<const Attributes> attributes, std::span<const NameHint> hints,
-                       FeatureTable& table);
-
-  /// Fills in upos, lemma and words of the tokens.
-  void tag(std::u16string_view text, std::span<const Sentence> sentences,
-           std::span<const Attributes> attributes, std::span<const NameHint> hints,
-           const Lexicon& lexicon, std::vector<Token>& tokens) const;
+  /// Fills in upos, lemma and words of some tokens: the best tag; of several words only for forms
+  /// that the contractions hold.
+  /// @param scores  all outputs of the encoder, token by token
+  void tag(std::u16string_view text, std::span<Token> tokens, const Heads& heads,
+           std::span<const float> scores, const Lexicon& lexicon) const;
 
  private:
-  void set(std::u16string_view form, std::string_view lower, Label label, const Lexicon& lexicon,
-           Token& token) const;
+  void set(std::u16string_view form, std::string_view lower, std::size_t label,
+           const Lexicon& lexicon, Token& token) const;
 
-  LinearChain chain_;
   Contractions contractions_;
-  LabelSet simple_labels_ = 0;             // those of one word
+  std::vector<std::string> labels_;
   std::vector<std::optional<Upos>> upos_;  // of each label; nothing for several words
 };
 

@@ -1,0 +1,29 @@
+#include "model/heads.h"
+
+#include "base/byte_reader.h"
+
+namespace filigrane {
+
+std::optional<Heads> Heads::read(std::string_view section) {
+  Heads heads;
+  ByteReader reader(section);
+  const std::size_t tags = reader.u8();
+  if (tags == 0 || tags > kMaxLabels) return {};
+  for (std::size_t i = 0; i < tags; ++i) heads.tags_.emplace_back(reader.string());
+  auto names = Chain::read(reader);
+  if (!names) return {};
+  heads.names_ = std::move(*names);
+  heads.outputs_ = tags + 1 + heads.names_.labels().size();
+  for (int left = reader.u8(); left > 0 && reader.ok(); --left) {
+    Feature feature{std::string(reader.string()), {}};
+    for (int values = reader.u8(); values > 0 && reader.ok(); --values) {
+      feature.values.emplace_back(reader.string());
+    }
+    heads.outputs_ += feature.values.size();
+    heads.morphology_.push_back(std::move(feature));
+  }
+  if (!reader.ok() || reader.left() != 0) return {};
+  return heads;
+}
+
+}  // namespace filigrane

@@ -1,0 +1,221 @@
+#include "encoder/export.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <optional>
+
+#include "bundle_writer.h"
+#include "model/chain.h"
+
+namespace filigrane::training {
+namespace {
+
+constexpr std::size_t kKeysPerBucket = 4;
+constexpr double kFill = 0.985;  // of the rows; fuller tables find no pilots of 16 bits
+constexpr int kLargestWeight = 127;
+constexpr float kNeverBelow = -1000;  // transitions that were forbidden in training
+
+void append_float(std::string& out, float value) {
+  append_u32(out, std::bit_cast<std::uint32_t>(value));
+}
+
+/// Where each key stands: the pilots of the buckets, and keys by row (-1: free).
+struct Placement {
+  std::vector<std::uint16_t> pilots;
+  std::vector<std::int32_t> keys;
+};
+
+/// Hash and displace: the fullest buckets choose their pilots first.
+std::optional<Placement> place(const std::vector<std::uint32_t>& keys, std::size_t rows) {
+  std::vector<std::vector<std::int32_t>> buckets(keys.size() / kKeysPerBucket + 1);
+  for (std::size_t k = 0; k < keys.size(); ++k) {
+    buckets[HashedRows::bucket(keys[k], buckets.size())].push_back(static_cast<std::int32_t>(k));
+  }
+  std::vector<std::size_t> order(buckets.size());
+  for (std::size_t b = 0; b < order.size(); ++b) order[b] = b;
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return buckets[a].size() > buckets[b].size();
+  });
+  Placement placed{std::vector<std::uint16_t>(buckets.size(), 0),
+                   std::vector<std::int32_t>(rows, -1)};
+  for (const std::size_t b : order) {
+    bool found = false;
+    for (std::uint32_t pilot = 0; pilot <= UINT16_MAX && !found; ++pilot) {
+      std::size_t put = 0;
+      for (const std::int32_t key : buckets[b]) {
+        auto& at = placed.keys[HashedRows::row(keys[static_cast<std::size_t>(key)], pilot, rows)];
+        if (at >= 0) break;
+        at = key;
+        ++put;
+      }
+      found = put == buckets[b].size();
+      placed.pilots[b] = static_cast<std::uint16_t>(pilot);
+      for (std::size_t i = 0; i < put && !found; ++i) {
+        const auto key = static_cast<std::size_t>(buckets[b][i]);
+        placed.keys[HashedRows::row(keys[key], pilot, rows)] = -1;
+      }
+    }
+    if (!found) return {};
+  }
+  return placed;
+}
+
+/// A row as whole numbers times 1 << shift, in the core's unit.
+struct Row {
+  std::vector<std::int8_t> numbers;
+  std::uint8_t shift = 0;
+};
+
+Row quantise(const Matrix& rows, Eigen::Index index) {
+  const float largest = rows.row(index).cwiseAbs().maxCoeff() / Encoder::kTokenUnit;
+  Row row;
+  while (row.shift < Encoder::kMostShift &&
+         std::round(largest / static_cast<float>(1 << row.shift)) > kLargestRowNumber) {
+    ++row.shift;
+  }
+  const float unit = Encoder::kTokenUnit * static_cast<float>(1 << row.shift);
+  for (Eigen::Index i = 0; i < rows.cols(); ++i) {
+    row.numbers.push_back(
+        static_cast<std::int8_t>(std::clamp(std::round(rows(index, i) / unit), -127.0f, 127.0f)));
+  }
+  return row;
+}
+
+void append_rows(const TrainedEncoder& e, std::string& out) {
+  std::size_t rows = static_cast<std::size_t>(static_cast<double>(e.keys.size()) / kFill) + 1;
+  auto placed = place(e.keys, rows);
+  while (!placed) placed = place(e.keys, rows += rows / 200 + 1);
+  append_u32(out, static_cast<unsigned>(placed->pilots.size()));
+  append_u32(out, static_cast<unsigned>(rows));
+  for (const std::uint16_t pilot : placed->pilots) out += static_cast<char>(pilot);
+  for (const std::uint16_t pilot : placed->pilots) out += static_cast<char>(pilot >> 8);
+  std::vector<Row> numbers;
+  for (const std::int32_t key : placed->keys) {
+    numbers.push_back(
+        key < 0 ? Row{std::vector<std::int8_t>(static_cast<std::size_t>(e.shape.width), 0), 0}
+                : quantise(e.rows, key));
+  }
+  for (const std::int32_t key : placed->keys) {
+    out += key < 0 ? '\0'
+                   : static_cast<char>(HashedRows::check(e.keys[static_cast<std::size_t>(key)]));
+  }
+  for (const Row& row : numbers) out += static_cast<char>(row.shift);
+  for (std::size_t i = 0; i < static_cast<std::size_t>(e.shape.width); ++i) {
+    for (const Row& row : numbers) out += static_cast<char>(row.numbers[i]);
+  }
+}
+
+/// @param bias  null: none
+/// @param unit  of the inputs
+void append_layer(const Matrix& weights, const Matrix* bias, float unit, std::string& out) {
+  if (bias) {
+    for (Eigen::Index o = 0; o < weights.rows(); ++o) append_float(out, (*bias)(0, o));
+  }
+  std::vector<float> scales;
+  for (Eigen::Index o = 0; o < weights.rows(); ++o) {
+    scales.push_back(std::max(weights.row(o).cwiseAbs().maxCoeff(), 1e-9f) / kLargestWeight);
+    append_float(out, scales.back() * unit);
+  }
+  for (Eigen::Index o = 0; o < weights.rows(); ++o) {
+    for (Eigen::Index i = 0; i < weights.cols(); ++i) {
+      const float weight = std::round(weights(o, i) / scales[static_cast<std::size_t>(o)]);
+      out += static_cast<char>(
+          static_cast<std::int8_t>(std::clamp<float>(weight, -kLargestWeight, kLargestWeight)));
+    }
+  }
+}
+
+void append_strings(const std::vector<std::string>& strings, std::string& out) {
+  out += static_cast<char>(strings.size());
+  for (const std::string& one : strings) append_string(out, one);
+}
+
+void append_steps(const Matrix& scores, std::string& out) {
+  for (Eigen::Index i = 0; i < scores.size(); ++i) {
+    const float score = scores.data()[i];
+    append_u16(out,
+               static_cast<std::uint16_t>(score < kNeverBelow ? INT16_MIN : Chain::steps(score)));
+  }
+}
+
+}  // namespace
+
+std::string encoder_section(const TrainedEncoder& e) {
+  std::string out;
+  append_u16(out, static_cast<unsigned>(e.shape.width));
+  append_u16(out, static_cast<unsigned>(e.shape.state));
+  out += static_cast<char>(e.shape.layers);
+  append_u16(out, static_cast<unsigned>(e.shape.outputs));
+  append_rows(e, out);
+  const Weights& w = e.weights;
+  append_layer(w.mix, &w.mix_bias, Encoder::kTokenUnit, out);
+  for (std::size_t l = 0; l < w.layer.size(); ++l) {
+    append_layer(w.layer[l], &w.layer_bias[l], l == 0 ? Encoder::kTokenUnit : Encoder::kStateUnit,
+                 out);
+  }
+  append_layer(w.head.leftCols(2 * e.shape.state), &w.head_bias, Encoder::kStateUnit, out);
+  append_layer(w.head.rightCols(e.shape.width), nullptr, Encoder::kTokenUnit, out);
+  return out;
+}
+
+std::string heads_section(const TrainedEncoder& e, double temperature) {
+  const Heads heads = e.heads();
+  std::string out;
+  append_strings(heads.tags, out);
+  append_strings(heads.names, out);
+  append_u16(out, static_cast<unsigned>(std::lround(temperature * 1000)));
+  append_steps(e.transitions.between, out);
+  append_steps(e.transitions.begin, out);
+  append_steps(e.transitions.end, out);
+  out += static_cast<char>(heads.features.size());
+  for (const Feature& feature : heads.features) {
+    append_string(out, feature.name);
+    append_strings(feature.values, out);
+  }
+  return out;
+}
+
+Matrix core_scores(const Encoder& core, const Dataset& set, std::size_t sequence,
+                   Encoder::Scratch& scratch) {
+  FeatureTable table;
+  table.clear();
+  for (std::size_t t = set.sequences[sequence]; t < set.sequences[sequence + 1]; ++t) {
+    for (std::size_t f = set.starts[t]; f < set.starts[t + 1]; ++f) table.add(set.hashes[f]);
+    table.next();
+  }
+  const auto scores = core.run(table, scratch);
+  Matrix out(static_cast<Eigen::Index>(table.positions()),
+             static_cast<Eigen::Index>(core.outputs()));
+  std::copy(scores.begin(), scores.end(), out.data());
+  return out;
+}
+
+std::string quantisation_loss(const TrainedEncoder& e, Dataset set) {
+  const auto core = Encoder::read(encoder_section(e));
+  if (!core) std::abort();
+  set.index(e.index());
+  const Heads heads = e.heads();
+  Encoder::Scratch scratch;
+  std::mt19937 random;
+  Score exact, whole;
+  double apart = 0, size = 0, largest = 0;
+  for (std::size_t i = 0; i < set.count(); ++i) {
+    Pass pass(e.shape, e.weights);
+    const Matrix& a = pass.forward(sum_rows(e, set, i), 0, random);
+    const Matrix b = core_scores(*core, set, i, scratch);
+    exact.add(heads, e.transitions, set, set.sequences[i], a);
+    whole.add(heads, e.transitions, set, set.sequences[i], b);
+    apart += (a - b).cwiseAbs().sum();
+    size += static_cast<double>(a.size());
+    largest = std::max<double>(largest, (a - b).cwiseAbs().maxCoeff());
+  }
+  char buffer[100];
+  std::snprintf(buffer, sizeof buffer, " (outputs %.4f apart, at most %.2f)", apart / size,
+                largest);
+  return "float: " + exact.text() + "; core: " + whole.text() + buffer;
+}
+
+}  // namespace filigrane::training
