@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Makes models/*.bin from the corpora in ../shared (README: training/README.md). Deterministic.
+# Makes models/*.bin from the corpora in ../shared (README: training/README.md).
 # Usage: training/train.sh [fr|en ...]
+# What lies between, examples and networks, is kept in build/training/<language>.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 corpora=${FILIGRANE_CORPORA:-../shared/corpora}
@@ -10,7 +11,15 @@ if [ ! -d "$corpora" ]; then
 fi
 [ $# -gt 0 ] || set -- fr en
 for language in "$@"; do
-  echo "train: models/$language.bin from training/recipes/$language.json"
-  build/native/filigrane-train "training/recipes/$language.json" "$corpora" "models/$language.bin.new"
+  recipe=training/recipes/$language.json
+  work=build/training/$language
+  echo "train: models/$language.bin from $recipe"
+  mkdir -p "$work/examples"
+  train() { build/native/filigrane-train "$@"; }
+  train lookups "$recipe" "$corpora" "$work/lookups.bin"
+  train examples "$recipe" "$corpora" "$work/lookups.bin" "$work/examples"
+  train encoder "$recipe" "$work/examples" "$work/network.enc"
+  train loss "$recipe" "$work/examples" "$work/network.enc"
+  train pack "$recipe" "$work/lookups.bin" "$work/network.enc" "models/$language.bin.new"
   mv "models/$language.bin.new" "models/$language.bin"
 done
