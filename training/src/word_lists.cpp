@@ -87,8 +87,19 @@ std::uint16_t kind_of(const std::string& name) {
   const std::map<std::string, NameKind> kinds = {
       {"given", kGivenName},         {"family", kFamilyName}, {"town", kTown},
       {"country", kCountry},         {"place", kPlace},       {"company", kCompany},
-      {"institution", kInstitution}, {"medium", kMedium},     {"work", kWork}};
+      {"institution", kInstitution}, {"medium", kMedium},     {"work", kWork},
+      {"person", kPerson},           {"club", kClub},         {"event", kEvent}};
   return kinds.at(name);
+}
+
+/// "Charles de Gaulle" gives "de Gaulle" and "Gaulle"; a single word nothing.
+std::vector<std::string> surnames_of(const std::string& name) {
+  std::vector<std::string> surnames;
+  const auto first = name.find(' '), last = name.rfind(' ');
+  if (first == std::string::npos) return {};
+  surnames.push_back(name.substr(last + 1));
+  if (first != last) surnames.push_back(name.substr(first + 1));
+  return surnames;
 }
 
 /// "Apple Inc." names "Apple": cuts legal forms and stops off the end.
@@ -163,8 +174,13 @@ std::string build_gazetteer(const json& sources, const std::string& root) {
   std::map<std::string, std::uint16_t> names;
   for (const auto& source : sources) {
     const char separator = source.value("separator", "tab") == "comma" ? ',' : '\t';
-    const std::uint16_t kind = kind_of(source["kind"]);
     std::size_t added = 0;
+    const auto add = [&](const std::string& name, std::uint16_t kind) {
+      const std::string key = folded_of(name);
+      if (key.size() < 2) return;
+      added += names.count(key) == 0;
+      names[key] |= kind;
+    };
     for (const std::string& line : split(read_file(path_of(root, source["file"])), '\n')) {
       const auto fields = split(line, separator);
       bool take = true;
@@ -187,10 +203,12 @@ std::string build_gazetteer(const json& sources, const std::string& root) {
       if (!take || column >= fields.size()) continue;
       const std::string name =
           without_legal_form(fields[column], source.value("legal_forms", json::array()));
-      const std::string key = folded_of(name);
-      if (key.size() < 2) continue;
-      added += names.count(key) == 0;
-      names[key] |= kind;
+      const std::uint16_t kind =
+          kind_of(source.contains("kind") ? source["kind"].get<std::string>()
+                                          : fields.at(source["kind_column"].get<std::size_t>()));
+      add(name, kind);
+      if (kind != kPerson) continue;
+      for (const std::string& surname : surnames_of(name)) add(surname, kFamilyName);
     }
     std::fprintf(stderr, "gazetteer: %zu from %s\n", added,
                  source["file"].get<std::string>().c_str());

@@ -110,6 +110,7 @@ class Trainer {
     e_.labels = json::parse(read_file(folder + "/labels.json"));
     for (const json& set : recipe["examples"]) {
       const std::string role = set.value("role", "train");
+      if (role == "skip") continue;
       std::vector<Set>& to = role == "train" ? train_ : role == "raw" ? raw_ : dev_;
       Set s{set["set"], {}, {}};
       s.wanted.weight = set.value("weight", 1.0f);
