@@ -176,15 +176,24 @@ export class Inspector {
     this.#draw();
     mark(range);
     if (!aloud) return;
-    const said = describeToken(token, form, this.store.state.words);
+    const said = this.#describe(token, form);
     this.page.announce([form, ...said].join(', '));
+  }
+
+  /**
+   * @param {Token} token
+   * @param {string} form
+   */
+  #describe(token, form) {
+    const { analysis, words } = this.store.state;
+    return describeToken(token, form, analysis?.packed.language.code ?? '', words);
   }
 
   #draw() {
     this.strip.hidden = !this.#shown;
     if (!this.#shown) return;
     const { token, form } = this.#shown;
-    const said = describeToken(token, form, this.store.state.words);
+    const said = this.#describe(token, form);
     this.strip.replaceChildren(
       el('span', { class: 'inspector-form' }, form),
       ...said.map((part, i) => el('span', { class: i === 0 ? 'nature' : 'more-said' }, part)),
