@@ -118,6 +118,7 @@ struct Sentence {
 struct Word {
   std::string form, lemma;
   Upos upos = Upos::kX;
+  std::string feats;
 };
 struct Token {
   Utf16Span at;

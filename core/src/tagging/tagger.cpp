@@ -30,7 +30,7 @@ Contractions Contractions::read(std::string_view language) {
       tags = plus == std::string_view::npos ? std::string_view{} : tags.substr(plus + 1);
       if (slash == std::string_view::npos || !upos) continue;
       words.push_back(
-          {std::string(row[i].substr(0, slash)), std::string(row[i].substr(slash + 1)), *upos});
+          {std::string(row[i].substr(0, slash)), std::string(row[i].substr(slash + 1)), *upos, {}});
     }
     contractions.words_[std::string(row[1])][std::string(row[2])] = std::move(words);
   }
