@@ -26,11 +26,11 @@ class SentenceReader {
       words_left_ = last - first + 1;
       range_ = place(form, space);
       cursor_ = range_.start;
-      if (!split_words_) push(range_, "", "");
+      if (!split_words_) push(range_, "", "", "");
       return;
     }
     if (words_left_ == 0) {
-      push(place(form, space), fields[3], fields[2]);
+      push(place(form, space), fields[3], fields[2], fields[5]);
       return;
     }
     --words_left_;
@@ -42,7 +42,7 @@ class SentenceReader {
     // The words of "don't" stand one after the other in it; those of "wanna" may not.
     std::uint32_t end = cursor_ + static_cast<std::uint32_t>(form.size());
     if (words_left_ == 0 || end > range_.end) end = range_.end;
-    if (end > cursor_) push({cursor_, end}, fields[3], fields[2]);
+    if (end > cursor_) push({cursor_, end}, fields[3], fields[2], fields[5]);
     cursor_ = end;
   }
 
@@ -61,12 +61,14 @@ class SentenceReader {
     sentence_.text += form;
     return {start, static_cast<std::uint32_t>(sentence_.text.size())};
   }
-  void push(Utf16Span at, const std::string& label, const std::string& lemma) {
+  void push(Utf16Span at, const std::string& label, const std::string& lemma,
+            const std::string& feats) {
     Token token;
     token.at = at;
     sentence_.tokens.push_back(token);
     sentence_.labels.push_back(label);
     sentence_.lemmas.push_back(lemma);
+    sentence_.feats.push_back(feats == "_" ? "" : feats);
   }
 
   bool split_words_;

@@ -46,7 +46,8 @@ const std::vector<Word>* Contractions::find(std::string_view lower, std::string_
 
 bool Contractions::has(std::string_view lower) const { return words_.contains(lower); }
 
-std::optional<Tagger> Tagger::read(std::string_view section, Contractions contractions) {
+std::optional<Tagger> Tagger::read(std::string_view section, Contractions contractions,
+                                   LemmaRules lemmas) {
   auto chain = LinearChain::read(section);
   if (!chain) return {};
   Tagger tagger;
@@ -61,6 +62,7 @@ std::optional<Tagger> Tagger::read(std::string_view section, Contractions contra
   }
   tagger.chain_ = std::move(*chain);
   tagger.contractions_ = std::move(contractions);
+  tagger.lemmas_ = std::move(lemmas);
   return tagger;
 }
 
@@ -171,19 +173,7 @@ void Tagger::set(std::u16string_view form, std::string_view lower, Label label,
     return;
   }
   token.upos = *upos_[label];
-  const auto found = lexicon.find(lower);
-  auto lemma = found ? lexicon.lemma(lower, *found, token.upos) : std::nullopt;
-  if (lemma) {
-    token.lemma = std::move(*lemma);
-  } else if (token.upos == Upos::kPropn || token.upos == Upos::kX) {
-    for (std::size_t i = 0; i < form.size();) {  // a name is its own lemma, as written
-      const CodePoint c = code_point_at(form, i);
-      append_utf8(c.value, token.lemma);
-      i += c.units;
-    }
-  } else {
-    token.lemma = lower;
-  }
+  token.lemma = lemma_of(form, lower, token.upos, kUnknownFeats, lexicon, lemmas_);
 }
 
 }  // namespace filigrane
