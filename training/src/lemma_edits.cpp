@@ -29,11 +29,16 @@ Edit edit_between(const std::string& form, const std::string& lower, const std::
   std::erase(plain, ',');
   if (plain != lower && plain == lemma) return {false, true, 0, ""};
   const Edit of_lower = from(lower, lemma);
-  Edit of_form = from(form, lemma);
+  const Edit of_form = edit_as_written(form, lemma);
   const bool keeps_more = form.size() - of_form.strip > lower.size() - of_lower.strip;
   if (form == lower || !keeps_more) return of_lower;
-  of_form.as_written = true;
   return of_form;
+}
+
+Edit edit_as_written(const std::string& form, const std::string& lemma) {
+  Edit edit = from(form, lemma);
+  edit.as_written = true;
+  return edit;
 }
 
 unsigned EditTable::of(const Edit& edit) {

@@ -14,6 +14,7 @@ struct Edit {
 };
 /// The edit that makes `lemma`; of the form as written where that keeps a capital.
 Edit edit_between(const std::string& form, const std::string& lower, const std::string& lemma);
+Edit edit_as_written(const std::string& form, const std::string& lemma);
 
 /// Numbers edits and writes them as read_lemma_edits reads them.
 class EditTable {

@@ -38,7 +38,7 @@ class RuleFinder {
   void visit(const Lesson* first, const Lesson* last, std::size_t depth, int inherited) {
     std::map<std::uint16_t, int> votes;
     for (const Lesson* lesson = first; lesson != last; ++lesson) {
-      votes[lesson->answer] += lesson->weight;
+      ++votes[lesson->answer];  // words, however common: a rule is for others like them
     }
     const auto best =
         std::max_element(votes.begin(), votes.end(),
@@ -107,12 +107,12 @@ class LessonBook {
       Edit edit = edit_between(word.form, word.lower, word.lemma);
       const std::string bundle =
           feats ? without_features(word.feats, options_.free) : ReadingRules::kUnknown;
-      if (word.form != word.lower) {
-        const auto kind = static_cast<int>(LemmaRules::case_of(word.form, word.lower));
-        auto& lesson = cases_[{word.upos, kind}][{word.lower, edit.as_written ? 1u : 0u}];
-        lesson += 1;
-        edit = edit_between(word.lower, word.lower, lower_of(word.lemma));
-      }
+      const unsigned capitals = word.lemma == lower_of(word.lemma) ? LemmaRules::kSmallLetters
+                                : edit.as_written                  ? LemmaRules::kAsWritten
+                                                                   : LemmaRules::kCapital;
+      const auto kind = static_cast<int>(LemmaRules::case_of(word.form, word.lower));
+      ++cases_[{word.upos, kind}][{word.lower, capitals}];
+      edit = edit_between(word.lower, word.lower, lower_of(word.lemma));
       end_lesson(word.upos, bundle, word.lower, edit, 1, true);
     }
   }
@@ -183,8 +183,10 @@ class LessonBook {
              std::map<std::string, std::uint16_t>& rules) const {
     Lessons lessons;
     for (const auto& [word, weight] : words) {
-      lessons.push_back({std::string(word.first.rbegin(), word.first.rend()),
-                         static_cast<std::uint16_t>(word.second), weight.first, weight.second});
+      std::string backwards(word.first.rbegin(), word.first.rend());
+      std::transform(backwards.begin(), backwards.end(), backwards.begin(), LemmaRules::end_byte);
+      lessons.push_back({std::move(backwards), static_cast<std::uint16_t>(word.second),
+                         weight.first, weight.second});
     }
     std::string prefix(1, static_cast<char>(kind + static_cast<int>(*upos_from_name(upos))));
     prefix += static_cast<char>(LemmaRules::kAnyGroup + group);

@@ -23,8 +23,8 @@ const std::set<std::string> kOpenClasses = {"ADJ", "ADV", "INTJ", "NOUN", "NUM",
 
 /// How often a bundle or lemma was seen, and whether a word list has it.
 struct Evidence {
-  int main = 0, other = 0;
-  int listed = 0;  ///< 0: no; else its rank among the rows of the lists, from 1
+  int main = 0, other = 0, weak = 0;  ///< weak: in treebanks whose features cannot be trusted
+  int listed = 0;                     ///< 0: no; else its rank among the rows of the lists, from 1
   int seen() const { return 2 * main + other; }
   /// Order of preference.
   std::tuple<int, int, int> rank() const { return {-seen(), listed == 0, listed}; }
@@ -33,7 +33,8 @@ struct Evidence {
 /// All that is known of one form under one part of speech.
 struct Word {
   std::map<std::string, std::map<Edit, Evidence>> bundles;
-  int main = 0, other = 0;
+  std::map<std::string, Evidence> totals;  ///< of each bundle
+  int main = 0, other = 0;                 ///< other: the weak ones as well
   int rows = 0;
   bool small = false;  ///< a treebank has it all in small letters
 
@@ -44,6 +45,7 @@ struct Word {
       if (found == edits.end()) continue;
       sum.main += found->second.main;
       sum.other += found->second.other;
+      sum.weak += found->second.weak;
     }
     return sum;
   }
@@ -77,11 +79,18 @@ class Collector {
       if (!treebank.main && treebank.feats) {
         bundles = rules_.apply({treebank.source, word.upos, "", word.feats, word.lower, ""});
       }
-      const Edit edit = edit_between(word.form, word.lower, word.lemma);
+      // All edits that get this token right, so that the one that does for most tokens wins: "I" is
+      // "I" as written, but for "i" another edit is needed, which does for both.
+      const std::set<Edit> edits{edit_between(word.form, word.lower, word.lemma),
+                                 edit_between(word.lower, word.lower, word.lemma),
+                                 edit_as_written(word.form, word.lemma)};
       for (const std::string& bundle : bundles) {
         Word& entry = words_[{word.lower, word.upos}];
-        Evidence& evidence = entry.bundles[base(bundle)][edit];
-        (treebank.main ? evidence.main : evidence.other) += 1;
+        const auto count = [&](Evidence& evidence) {
+          (treebank.main ? evidence.main : treebank.feats ? evidence.other : evidence.weak) += 1;
+        };
+        count(entry.totals[base(bundle)]);
+        for (const Edit& each : edits) count(entry.bundles[base(bundle)][each]);
         (treebank.main ? entry.main : entry.other) += 1;
         entry.small = entry.small || word.form == word.lower;
         if (treebank.main && word.upos == "AUX") ++auxiliaries_[word.lemma];
@@ -150,7 +159,8 @@ class Collector {
     return bundle == ReadingRules::kUnknown ? bundle : without_features(bundle, free_);
   }
 
-  void add_row(const SourceReading& row) {
+  void add_row(SourceReading row) {
+    rules_.set_lemma(row);
     for (const std::string& bundle : rules_.apply(row)) {
       add_listed(row.form, row.upos, base(bundle), row.lemma);
       // Sources without the ligature write "coeur".
@@ -189,7 +199,8 @@ class Collector {
               if (joined.listed == 0) joined.listed = edit->second.listed;
               edit->second.listed = 0;
             }
-            edit = edit->second.seen() == 0 ? side->second.erase(edit) : std::next(edit);
+            edit = edit->second.seen() + edit->second.weak == 0 ? side->second.erase(edit)
+                                                                : std::next(edit);
           }
         }
         for (const std::string& side : {one, many}) {
@@ -211,16 +222,15 @@ class Collector {
     BuiltReading unknown{ReadingRules::kUnknown, {}};
     std::tuple<int, int, int> unknown_rank{1, 0, 0};
     for (const auto& [bundle, edits] : word.bundles) {
-      Evidence all;
+      Evidence all = word.totals[bundle];
       const Edit* best = nullptr;
-      std::tuple<int, int, int, int> best_rank;
+      std::tuple<int, int, bool, int, int> best_rank;
       for (const auto& [edit, evidence] : edits) {
-        all.main += evidence.main;
-        all.other += evidence.other;
         if (evidence.listed && (all.listed == 0 || evidence.listed < all.listed))
           all.listed = evidence.listed;
-        const auto rank = std::tuple_cat(std::tuple(-evidence.seen(), -word.of_edit(edit).seen()),
-                                         std::tuple(evidence.listed == 0, evidence.listed));
+        const Evidence anywhere = word.of_edit(edit);
+        const std::tuple rank{-evidence.seen(), -anywhere.seen(), evidence.listed == 0,
+                              -anywhere.weak, evidence.listed};
         if (!best || rank < best_rank) {
           best = &edit;
           best_rank = rank;

@@ -8,7 +8,7 @@
 namespace filigrane::training {
 namespace {
 
-bool fits(const std::string& pattern, const std::string& value) {
+bool matches(const std::string& pattern, const std::string& value) {
   return pattern.ends_with('*')
              ? value.starts_with(std::string_view(pattern).substr(0, pattern.size() - 1))
              : value == pattern;
@@ -73,18 +73,37 @@ std::vector<std::string> ReadingRules::noun(const SourceReading& reading) const 
   return bundles;
 }
 
+bool ReadingRules::fits(const Row& row, const SourceReading& reading,
+                        const Features& features) const {
+  return matches(row.source, reading.source) && matches(row.upos, reading.upos) &&
+         matches(row.tag, reading.tag) &&
+         std::all_of(row.has.begin(), row.has.end(), [&](const auto& feature) {
+           const auto found = features.find(feature.first);
+           return found != features.end() && found->second == feature.second;
+         });
+}
+
+void ReadingRules::set_lemma(SourceReading& reading) const {
+  const Features features = parse_features(reading.feats);
+  for (const Row& row : rows_) {
+    if (row.changes.front() != "noun" || !fits(row, reading, features)) continue;
+    const auto bases = singulars(reading.form);
+    if (std::find(bases.begin(), bases.end(), reading.lemma) != bases.end()) return;
+    for (const std::string& base : bases) {
+      const auto gender = genders_.find(base);
+      const bool feminine =
+          gender == genders_.end() ? base.ends_with('e') : gender->second == "Fem";
+      if (!feminine || (base == reading.form && bases.size() > 1)) continue;
+      reading.lemma = base;
+      return;
+    }
+  }
+}
+
 std::vector<std::string> ReadingRules::apply(const SourceReading& reading) const {
   Features features = parse_features(reading.feats);
   for (const Row& row : rows_) {
-    if (!fits(row.source, reading.source) || !fits(row.upos, reading.upos) ||
-        !fits(row.tag, reading.tag)) {
-      continue;
-    }
-    const bool has = std::all_of(row.has.begin(), row.has.end(), [&](const auto& feature) {
-      const auto found = features.find(feature.first);
-      return found != features.end() && found->second == feature.second;
-    });
-    if (!has) continue;
+    if (!fits(row, reading, features)) continue;
     for (const std::string& change : row.changes) {
       if (change == "drop") return {};
       if (change == "unknown") return {kUnknown};

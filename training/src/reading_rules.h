@@ -28,6 +28,9 @@ class ReadingRules {
 
   /// The bundles of the reading in the conventions of the main treebank; none: to be left out.
   std::vector<std::string> apply(const SourceReading& reading) const;
+  /// Where a row says "noun", the lemma of a feminine that has a masculine is its own singular, as
+  /// in the treebanks: "actrices" is "actrice", not "acteur".
+  void set_lemma(SourceReading& reading) const;
 
  private:
   struct Row {
@@ -35,6 +38,7 @@ class ReadingRules {
     Features has;
     std::vector<std::string> changes;
   };
+  bool fits(const Row& row, const SourceReading& reading, const Features& features) const;
   std::vector<std::string> noun(const SourceReading& reading) const;
 
   std::vector<Row> rows_;

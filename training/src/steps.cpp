@@ -344,6 +344,7 @@ void make_lexicon(Training& t) {
   t.sections["morphology"] = build_morphology(t.recipe, lexicon, treebanks);
   LemmaOptions options;
   options.free = t.recipe["morphology"].value("free", options.free);
+  options.min_gain = t.recipe["morphology"].value("lemma_min_gain", options.min_gain);
   t.sections["lemmas"] = train_lemma_rules(lexicon, treebanks, options);
   std::fprintf(stderr, "lexicon: %zu + %zu bytes\n", lexicon.automaton.size(),
                lexicon.classes.size());

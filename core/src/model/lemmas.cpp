@@ -1,8 +1,11 @@
 #include "model/lemmas.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
 
+#include "text/chars.h"
 #include "text/utf8.h"
 
 namespace filigrane {
@@ -71,7 +74,7 @@ std::optional<std::uint16_t> LemmaRules::longest(std::uint8_t kind, std::uint8_t
   auto best = rules_.value(*state);
   for (std::size_t used = 0; used < std::min(lower.size(), kLongestEnd); ++used) {
     const auto next =
-        rules_.step(*state, static_cast<std::uint8_t>(lower[lower.size() - 1 - used]));
+        rules_.step(*state, static_cast<std::uint8_t>(end_byte(lower[lower.size() - 1 - used])));
     if (!next) return best;
     state = next;
     if (const auto value = rules_.value(*state)) best = value;
@@ -92,12 +95,21 @@ std::string LemmaRules::guess(std::string_view form, std::string_view lower, Upo
   if (!found) found = longest(kEndRules + tag, kAnyGroup, lower);
   LemmaEdit edit;
   if (found && *found < edits_.size()) edit = edits_[*found];
-  if (form != lower && !edit.as_written) {
-    const auto written = longest(
-        kCaseRules + tag, kAnyGroup + static_cast<std::uint8_t>(case_of(form, lower)), lower);
-    edit.as_written = written == std::uint16_t{1};
-  }
-  return edit.apply(form, lower);
+  const auto capitals =
+      longest(kCaseRules + tag, kAnyGroup + static_cast<std::uint8_t>(case_of(form, lower)), lower);
+  edit.as_written = capitals == kAsWritten;
+  std::string lemma = edit.apply(form, lower);
+  return capitals == kCapital ? with_capital(lemma) : lemma;
+}
+
+std::string LemmaRules::with_capital(std::string_view word) {
+  std::u16string text = decode_utf8(word).text;
+  if (text.empty()) return {};
+  const CodePoint first = code_point_at(text, 0);
+  std::string capital;
+  append_utf8(static_cast<char32_t>(u_toupper(static_cast<UChar32>(first.value))), capital);
+  append_utf8(std::u16string_view(text).substr(first.units), capital);
+  return capital;
 }
 
 std::string lemma_of(std::u16string_view form, std::string_view lower, Upos upos, FeatsId feats,

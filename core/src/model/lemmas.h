@@ -26,10 +26,17 @@ class LemmaRules {
   /// The part of a bundle that rules look at.
   static std::string group_of(std::string_view feats);
   static Case case_of(std::string_view form, std::string_view lower);
+  /// What the rules see of the end of a word: digits are 0.
+  static char end_byte(char c) { return c >= '0' && c <= '9' ? '0' : c; }
+  /// "paris" -> "Paris".
+  static std::string with_capital(std::string_view word);
+
+  // What a rule of the second set answers.
+  static constexpr std::uint16_t kSmallLetters = 0, kAsWritten = 1, kCapital = 2;
 
   // Keys of the automaton: two bytes, then the end of the word backwards, kWhole if it is all.
   static constexpr std::uint8_t kWhole = 2, kEndRules = 32, kCaseRules = 64, kAnyGroup = 3;
-  /// What two words with the same last letter share counts for a rule up to this many bytes.
+  /// Rules look at so many bytes at most.
   static constexpr std::size_t kLongestEnd = 24;
 
  private:

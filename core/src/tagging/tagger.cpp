@@ -19,18 +19,18 @@ constexpr std::size_t kLongestSequence = 512;
 
 Contractions Contractions::read(std::string_view language) {
   Contractions contractions;
-  // Rows: language, form, label, form/lemma of each word in the label's order.
+  // Rows: language, form, label; of each word in the label's order, form/lemma and features.
   for (const TsvRow& row : read_tsv(embedded_data("contractions.tsv"))) {
     if (row.size() < 4 || row[0] != language) continue;
     std::vector<Word> words;
     std::string_view tags = row[2];
-    for (std::size_t i = 3; i < row.size(); ++i) {
+    for (std::size_t i = 3; i + 1 < row.size(); i += 2) {
       const auto slash = row[i].find('/'), plus = tags.find('+');
       const auto upos = upos_from_name(tags.substr(0, plus));
       tags = plus == std::string_view::npos ? std::string_view{} : tags.substr(plus + 1);
       if (slash == std::string_view::npos || !upos) continue;
-      words.push_back(
-          {std::string(row[i].substr(0, slash)), std::string(row[i].substr(slash + 1)), *upos});
+      words.push_back({std::string(row[i].substr(0, slash)), std::string(row[i].substr(slash + 1)),
+                       *upos, std::string(row[i + 1] == "_" ? "" : row[i + 1])});
     }
     contractions.words_[std::string(row[1])][std::string(row[2])] = std::move(words);
   }
