@@ -33,7 +33,7 @@ void evaluate_lemmas(const std::map<std::string, std::string>& sections,
   const auto rules = LemmaRules::read(sections.at("lemmas"), *lexicon);
   const auto morphology = Morphology::read(sections.at("morphology"), *lexicon);
   const auto contractions = Contractions::read(language);
-  Count lemmas, of_lexicon, of_rules, listed, first;
+  Count lemmas, of_lexicon, of_rules, listed, first, reachable;
   std::map<std::string, Count> by_tag, listed_by_tag;
   std::map<std::string, int> errors, unlisted;
   for (const TreebankSentence& sentence : gold) {
@@ -60,6 +60,10 @@ void evaluate_lemmas(const std::map<std::string, std::string>& sections,
     const auto found = lexicon->find(word.lower);
     const auto readings = found ? lexicon->readings(*found, upos) : std::span<const Reading>{};
     (readings.empty() ? of_rules : of_lexicon).add(right);
+    const auto seen = morphology->seen(upos);
+    reachable.add(bundle && (std::find(seen.begin(), seen.end(), *bundle) != seen.end() ||
+                             std::any_of(readings.begin(), readings.end(),
+                                         [&](const Reading& r) { return r.feats == *bundle; })));
     if (!right) {
       ++errors[word.upos + (readings.empty() ? " rule " : " list ") + word.form + " " + word.feats +
                ": " + lemma + ", gold " + word.lemma];
@@ -79,6 +83,7 @@ void evaluate_lemmas(const std::map<std::string, std::string>& sections,
               lemmas.all, of_lexicon.percent(), of_lexicon.all, of_rules.percent(), of_rules.all);
   std::printf("features: lexicon has readings for %zu, lists the right one for %.2f, first %.2f\n",
               listed.all, listed.percent(), first.percent());
+  std::printf("bundles that can be chosen: %.2f of %zu\n", reachable.percent(), reachable.all);
   for (const auto& [upos, count] : by_tag) {
     std::printf("  %-6s %6.2f of %5zu  features listed %6.2f of %5zu\n", upos.c_str(),
                 count.percent(), count.all, listed_by_tag[upos].percent(), listed_by_tag[upos].all);
