@@ -28,8 +28,8 @@ Edit edit_between(const std::string& form, const std::string& lower, const std::
   std::string plain = lower;
   std::erase(plain, ',');
   if (plain != lower && plain == lemma) return {false, true, 0, ""};
-  const Edit of_lower = from(lower, lemma);
-  const Edit of_form = edit_as_written(form, lemma);
+  Edit of_lower = from(lower, lemma);
+  Edit of_form = edit_as_written(form, lemma);
   const bool keeps_more = form.size() - of_form.strip > lower.size() - of_lower.strip;
   if (form == lower || !keeps_more) return of_lower;
   return of_form;

@@ -187,9 +187,11 @@ class Collector {
   static void join_numbers(Word& word) {
     for (const std::string gender : {"Fem", "Masc"}) {
       for (const std::string rest : {"", "|Tense=Past|VerbForm=Part"}) {
-        const std::string one = "Gender=" + gender + "|Number=Sing" + rest,
-                          many = "Gender=" + gender + "|Number=Plur" + rest,
-                          both = "Gender=" + gender + rest;
+        const auto bundle = [&](const char* number) {
+          return std::string("Gender=").append(gender).append(number).append(rest);
+        };
+        const std::string one = bundle("|Number=Sing"), many = bundle("|Number=Plur"),
+                          both = bundle("");
         const auto a = word.bundles.find(one), b = word.bundles.find(many);
         if (a == word.bundles.end() || b == word.bundles.end()) continue;
         for (const auto& side : {a, b}) {
@@ -252,6 +254,7 @@ class Collector {
     std::stable_sort(ranked.begin(), ranked.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<BuiltReading> readings;
+    readings.reserve(ranked.size() + 1);
     for (auto& [rank, reading] : ranked) readings.push_back(std::move(reading));
     if (readings.empty() && std::get<0>(unknown_rank) <= 0) readings.push_back(unknown);
     return readings;
