@@ -1,5 +1,7 @@
 /// filigrane-train RECIPE ROOT OUT [--reuse FILE --redo section,…]
 /// Makes a model file from the corpora under ROOT, as the recipe says.
+/// filigrane-train lemmas-eval RECIPE ROOT TREEBANK [--errors]
+/// Makes lexicon and lemma rules only, and prints how they do on a treebank.
 #include <chrono>
 #include <cstdio>
 #include <cstring>
@@ -25,13 +27,21 @@ std::set<std::string> to_set(const std::string& list) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (argc >= 5 && std::strcmp(argv[1], "lemmas-eval") == 0) {
+    Training training;
+    training.recipe = nlohmann::json::parse(read_file(argv[2]));
+    training.root = argv[3];
+    evaluate_lexicon(training, argv[4], argc > 5);
+    return 0;
+  }
   if (argc == 6 && std::strcmp(argv[1], "examples") == 0) {
     const auto recipe = nlohmann::json::parse(read_file(argv[2]));
     const auto bundle = Bundle::read(read_file(argv[4]));
     const auto lexicon =
         Lexicon::read(bundle.value->section("lexicon"), bundle.value->section("lexicon-classes"));
-    write_examples(recipe, argv[3], *lexicon, Gazetteer(bundle.value->section("gazetteer")),
-                   argv[5]);
+    const auto morphology = Morphology::read(bundle.value->section("morphology"), *lexicon);
+    write_examples(recipe, argv[3], *lexicon, *morphology,
+                   Gazetteer(bundle.value->section("gazetteer")), argv[5]);
     return 0;
   }
   if (argc >= 5 && std::strcmp(argv[1], "encoder") == 0) {
@@ -58,6 +68,7 @@ int main(int argc, char** argv) {
   if (argc < 4) {
     std::fprintf(stderr,
                  "usage: filigrane-train RECIPE ROOT OUT [--reuse FILE --redo SECTION,...]\n"
+                 "       filigrane-train lemmas-eval RECIPE ROOT TREEBANK [--errors]\n"
                  "sections: lexicon gazetteer rarity sentences tagger names\n");
     return 2;
   }

@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <random>
 #include <tuple>
 
 #include "bundle_writer.h"
 #include "chain_trainer.h"
 #include "layout/blocks.h"
+#include "lemma_trainer.h"
+#include "lemmas_eval.h"
+#include "lexicon_builder.h"
 #include "names/mentions.h"
 #include "pipeline/resources.h"
 #include "pipeline/selftest.h"
@@ -229,7 +233,8 @@ struct Analyzer {
       : lexicon(lexicon_of(t)),
         gazetteer(t.sections.at("gazetteer")),
         sentences(*SentenceModel::read(t.sections.at("sentences"))),
-        tagger(*Tagger::read(t.sections.at("tagger"), Contractions::read(language_of(t)))),
+        tagger(*Tagger::read(t.sections.at("tagger"), Contractions::read(language_of(t)),
+                             *LemmaRules::read(t.sections.at("lemmas"), lexicon))),
         rules(read_token_rules(language_of(t))) {}
 };
 
@@ -324,16 +329,32 @@ void append(std::vector<Example>& to, std::vector<Example> from) {
 }  // namespace
 
 void make_lexicon(Training& t) {
-  std::vector<TreebankSentence> treebanks;
+  const std::string main = t.recipe.value("feats_treebank", "");
+  std::vector<LexiconTreebank> treebanks;
   for (const auto& source : t.recipe["treebanks"]) {
-    for (auto& sentence : read_treebank(t, source)) treebanks.push_back(std::move(sentence));
+    LexiconTreebank treebank;
+    const std::string file = source["file"];
+    treebank.source = std::filesystem::path(file).stem();
+    treebank.main = file == main;
+    treebank.feats = source.value("feats", true);
+    treebank.sentences = read_treebank(t, source);
+    treebanks.push_back(std::move(treebank));
   }
-  auto sections = build_lexicon(t.recipe["lexicons"], t.root, treebanks,
-                                t.recipe.value("lexicon_from_treebanks", false));
-  std::fprintf(stderr, "lexicon: %zu + %zu bytes\n", sections.automaton.size(),
-               sections.classes.size());
-  t.sections["lexicon"] = std::move(sections.automaton);
-  t.sections["lexicon-classes"] = std::move(sections.classes);
+  auto lexicon = build_lexicon(t.recipe, t.root, treebanks);
+  t.sections["morphology"] = build_morphology(t.recipe, lexicon, treebanks);
+  LemmaOptions options;
+  options.free = t.recipe["morphology"].value("free", options.free);
+  options.min_gain = t.recipe["morphology"].value("lemma_min_gain", options.min_gain);
+  t.sections["lemmas"] = train_lemma_rules(lexicon, treebanks, options);
+  std::fprintf(stderr, "lexicon: %zu + %zu bytes\n", lexicon.automaton.size(),
+               lexicon.classes.size());
+  t.sections["lexicon"] = std::move(lexicon.automaton);
+  t.sections["lexicon-classes"] = std::move(lexicon.classes);
+}
+
+void evaluate_lexicon(Training& t, const std::string& file, bool show_errors) {
+  make_lexicon(t);
+  evaluate_lemmas(t.sections, language_of(t), read_treebank(t, {{"file", file}}), show_errors);
 }
 
 void make_gazetteer(Training& t) {
@@ -415,7 +436,10 @@ void make_names(Training& t) {
 
 void reuse(Training& t, const std::string& step) {
   t.sections[step] = t.earlier->section(step);
-  if (step == "lexicon") t.sections["lexicon-classes"] = t.earlier->section("lexicon-classes");
+  if (step != "lexicon") return;
+  for (const char* more : {"lexicon-classes", "lemmas", "morphology"}) {
+    t.sections[more] = t.earlier->section(more);
+  }
 }
 
 std::string pack(const Training& t) {

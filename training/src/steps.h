@@ -17,12 +17,17 @@ struct Training {
   std::shared_ptr<const Bundle> earlier;  ///< a file whose sections may be used again
 };
 
+/// Also "lexicon-classes", "lemmas", "morphology".
 void make_lexicon(Training& training);
 void make_gazetteer(Training& training);
 void make_rarity(Training& training);
 void make_sentences(Training& training);
 void make_tagger(Training& training);
 void make_names(Training& training);
+
+/// Makes the lexicon and prints how it does on a treebank, given right parts of speech and
+/// features.
+void evaluate_lexicon(Training& training, const std::string& treebank, bool show_errors);
 
 /// Takes the sections of a step from the earlier file.
 void reuse(Training& training, const std::string& step);

@@ -89,7 +89,10 @@ class AttributeReader {
     a.folded = hash_bytes(folded_);
     for (std::size_t n = 0; n < a.prefix.size(); ++n) a.prefix[n] = hash_bytes(lower_.first(n + 1));
     for (std::size_t n = 0; n < a.suffix.size(); ++n) a.suffix[n] = hash_bytes(lower_.last(n + 1));
-    if (const auto found = lexicon_.find(key_)) a.tags = lexicon_.tags(*found);
+    if (const auto found = lexicon_.find(key_)) {
+      a.tags = lexicon_.tags(*found);
+      a.readings = lexicon_.readings_hash(*found);
+    }
     return a;
   }
 

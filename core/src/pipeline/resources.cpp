@@ -11,15 +11,21 @@ std::optional<LanguageModel> read_model(std::shared_ptr<const Bundle> bundle) {
   model.name = bundle->section("name");
   model.code = bundle->section("language");
   auto lexicon = Lexicon::read(bundle->section("lexicon"), bundle->section("lexicon-classes"));
+  if (!lexicon) return {};
+  auto lemmas = LemmaRules::read(bundle->section("lemmas"), *lexicon);
+  auto morphology = Morphology::read(bundle->section("morphology"), *lexicon);
+  if (!lemmas || !morphology) return {};
   auto sentences = SentenceModel::read(bundle->section("sentences"));
-  auto tagger = Tagger::read(bundle->section("tagger"), Contractions::read(model.code));
+  auto tagger =
+      Tagger::read(bundle->section("tagger"), Contractions::read(model.code), std::move(*lemmas));
   auto names = NameModel::read(bundle->section("names"), model.code);
   const std::string_view rarity = bundle->section("rarity");
-  if (model.code.empty() || !lexicon || !sentences || !tagger || !names ||
+  if (model.code.empty() || !sentences || !tagger || !names ||
       !std::has_single_bit(rarity.size())) {
     return {};
   }
   model.lexicon = std::move(*lexicon);
+  model.morphology = std::move(*morphology);
   model.gazetteer = Gazetteer(bundle->section("gazetteer"));
   model.rarity = Rarity(rarity);
   model.sentences = std::move(*sentences);

@@ -10,6 +10,7 @@
 #include "model/lexicon.h"
 #include "model/rarity.h"
 #include "names/mentions.h"
+#include "tagging/morphology.h"
 #include "tagging/tagger.h"
 #include "terms/keywords.h"
 #include "tokens/sentences.h"
@@ -23,6 +24,7 @@ struct LanguageModel {
   std::string code;                      ///< "fr"
   std::shared_ptr<const Bundle> bundle;  ///< owns the bytes that the parts below point into
   Lexicon lexicon;
+  Morphology morphology;
   Gazetteer gazetteer;
   Rarity rarity;
   SentenceModel sentences;

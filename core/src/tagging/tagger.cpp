@@ -19,18 +19,18 @@ constexpr std::size_t kLongestSequence = 512;
 
 Contractions Contractions::read(std::string_view language) {
   Contractions contractions;
-  // Rows: language, form, label, form/lemma of each word in the label's order.
+  // Rows: language, form, label; of each word in the label's order, form/lemma and features.
   for (const TsvRow& row : read_tsv(embedded_data("contractions.tsv"))) {
     if (row.size() < 4 || row[0] != language) continue;
     std::vector<Word> words;
     std::string_view tags = row[2];
-    for (std::size_t i = 3; i < row.size(); ++i) {
+    for (std::size_t i = 3; i + 1 < row.size(); i += 2) {
       const auto slash = row[i].find('/'), plus = tags.find('+');
       const auto upos = upos_from_name(tags.substr(0, plus));
       tags = plus == std::string_view::npos ? std::string_view{} : tags.substr(plus + 1);
       if (slash == std::string_view::npos || !upos) continue;
-      words.push_back(
-          {std::string(row[i].substr(0, slash)), std::string(row[i].substr(slash + 1)), *upos, {}});
+      words.push_back({std::string(row[i].substr(0, slash)), std::string(row[i].substr(slash + 1)),
+                       *upos, std::string(row[i + 1] == "_" ? "" : row[i + 1])});
     }
     contractions.words_[std::string(row[1])][std::string(row[2])] = std::move(words);
   }
@@ -46,7 +46,8 @@ const std::vector<Word>* Contractions::find(std::string_view lower, std::string_
 
 bool Contractions::has(std::string_view lower) const { return words_.contains(lower); }
 
-std::optional<Tagger> Tagger::read(std::string_view section, Contractions contractions) {
+std::optional<Tagger> Tagger::read(std::string_view section, Contractions contractions,
+                                   LemmaRules lemmas) {
   auto chain = LinearChain::read(section);
   if (!chain) return {};
   Tagger tagger;
@@ -61,6 +62,7 @@ std::optional<Tagger> Tagger::read(std::string_view section, Contractions contra
   }
   tagger.chain_ = std::move(*chain);
   tagger.contractions_ = std::move(contractions);
+  tagger.lemmas_ = std::move(lemmas);
   return tagger;
 }
 
@@ -171,19 +173,7 @@ void Tagger::set(std::u16string_view form, std::string_view lower, Label label,
     return;
   }
   token.upos = *upos_[label];
-  const auto found = lexicon.find(lower);
-  auto lemma = found ? lexicon.lemma(lower, *found, token.upos) : std::nullopt;
-  if (lemma) {
-    token.lemma = std::move(*lemma);
-  } else if (token.upos == Upos::kPropn || token.upos == Upos::kX) {
-    for (std::size_t i = 0; i < form.size();) {  // a name is its own lemma, as written
-      const CodePoint c = code_point_at(form, i);
-      append_utf8(c.value, token.lemma);
-      i += c.units;
-    }
-  } else {
-    token.lemma = lower;
-  }
+  token.lemma = lemma_of(form, lower, token.upos, kUnknownFeats, lexicon, lemmas_);
 }
 
 }  // namespace filigrane

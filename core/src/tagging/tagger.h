@@ -8,6 +8,7 @@
 #include "filigrane/filigrane.h"
 #include "model/attributes.h"
 #include "model/gazetteer.h"
+#include "model/lemmas.h"
 #include "model/lexicon.h"
 #include "model/linear_chain.h"
 
@@ -31,7 +32,8 @@ class Contractions {
 class Tagger {
  public:
   /// Section "tagger" of a bundle.
-  static std::optional<Tagger> read(std::string_view section, Contractions contractions);
+  static std::optional<Tagger> read(std::string_view section, Contractions contractions,
+                                    LemmaRules lemmas);
 
   /// Features of the tokens of one sentence, for analysis and training alike.
   static void features(std::span<const Attributes> attributes, std::span<const NameHint> hints,
@@ -48,6 +50,7 @@ class Tagger {
 
   LinearChain chain_;
   Contractions contractions_;
+  LemmaRules lemmas_;
   LabelSet simple_labels_ = 0;             // those of one word
   std::vector<std::optional<Upos>> upos_;  // of each label; nothing for several words
 };

@@ -69,11 +69,7 @@ Document sample() {
   d.blocks = {{{0, 10}, BlockKind::kTitle}, {{11, 16}, BlockKind::kNotice}};
   d.sentences = {{{0, 10}, {0, 3}}, {{11, 16}, {3, 5}}};
   Token face{{0, 2}, Upos::kSym, {}, {}, {}};
-  Token au{{3, 5},
-           Upos::kAdp,
-           {},
-           {},
-           {{"\u00E0", "\u00E0", Upos::kAdp, {}}, {"le", "", Upos::kDet, "PronType=Art"}}};
+  Token au{{3, 5}, Upos::kAdp, {}, {}, {{"\u00E0", "\u00E0", Upos::kAdp}, {"le", "", Upos::kDet, "PronType=Art"}}};
   Token pays{{6, 10}, Upos::kNoun, "pays", "Number=Sing", {}};
   Token oslo{{11, 15}, Upos::kPropn, "Oslo", {}, {}};
   Token stop{{15, 16}, Upos::kPunct, ".", {}, {}};
