@@ -13,6 +13,7 @@
 #include "layout/blocks.h"
 #include "lexicon_builder.h"
 #include "model/encoder_features.h"
+#include "name_swaps.h"
 #include "names/mentions.h"
 #include "tagging/tagger.h"
 #include "text/fold.h"
@@ -81,7 +82,8 @@ class ExampleWriter {
         reading_rules_(rules_of(recipe, root)),
         language_(recipe["language"]),
         rules_(read_token_rules(language_)),
-        contractions_(Contractions::read(language_)) {
+        contractions_(Contractions::read(language_)),
+        swaps_(recipe.value("swap_names", std::vector<std::string>{}), language_) {
     for (const std::string& label : name_labels()) name_labels_.of(label);
   }
 
@@ -180,7 +182,9 @@ class ExampleWriter {
   /// Rewrites the features of other treebanks as the main one has them; kUnknown where it is not
   /// clear how.
   void follow_conventions(TreebankSentence& sentence, const std::string& file, const json& set) {
-    if (file == recipe_["feats_treebank"]) return;
+    // Its development part lies beside it.
+    const std::filesystem::path main = recipe_["feats_treebank"].get<std::string>();
+    if (std::filesystem::path(file).parent_path() == main.parent_path()) return;
     for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
       std::string& feats = sentence.feats[i];
       const Utf16Span at = sentence.tokens[i].at;
@@ -196,6 +200,7 @@ class ExampleWriter {
   }
 
   void disguise(Piece& piece, const json& set) {
+    swaps_.apply(piece.text, piece.names, set.value("swaps", 0.0), random_);
     filigrane::training::disguise(piece.text, language_, random_);
     // A full stop lost, as headings have none.
     const double share = set.value("unstopped", 0.0);
@@ -323,6 +328,7 @@ class ExampleWriter {
   std::string language_;
   std::shared_ptr<const TokenRules> rules_;
   Contractions contractions_;
+  NameSwaps swaps_;
   Index tags_, morphs_, name_labels_;
   std::mt19937 random_;
   std::vector<std::uint32_t> sentence_ends_;  // in the joined passage

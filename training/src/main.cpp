@@ -9,6 +9,7 @@
 #include <set>
 
 #include "bundle_writer.h"
+#include "encoder/teacher.h"
 #include "encoder/trainer.h"
 #include "examples.h"
 #include "steps.h"
@@ -22,6 +23,20 @@ std::set<std::string> to_set(const std::string& list) {
   std::set<std::string> set;
   for (std::string& one : split(list, ',')) set.insert(std::move(one));
   return set;
+}
+
+/// Copies the examples of a recipe with what teachers answer where nothing was known.
+void fill_examples(const nlohmann::json& recipe, const std::string& from, const std::string& to,
+                   const std::vector<TrainedEncoder>& teachers) {
+  std::ofstream(to + "/labels.json") << read_file(from + "/labels.json");
+  for (const auto& set : recipe["examples"]) {
+    for (int variant = 0; variant < set.value("variants", 1); ++variant) {
+      const auto name = set["set"].get<std::string>().append("-").append(std::to_string(variant));
+      Dataset data = Dataset::read(from + "/" + name + ".bin");
+      if (set.value("role", "train") != "dev") fill_in(teachers, data);
+      data.write(to + "/" + name + ".bin");
+    }
+  }
 }
 
 }  // namespace
@@ -63,6 +78,13 @@ int main(int argc, char** argv) {
       }
     }
     train_encoder(recipe, argv[3], start.get()).write(argv[4]);
+    return 0;
+  }
+  if (argc >= 6 && std::strcmp(argv[1], "fill") == 0) {
+    const auto recipe = nlohmann::json::parse(read_file(argv[2]));
+    std::vector<TrainedEncoder> teachers;
+    for (int i = 5; i < argc; ++i) teachers.push_back(TrainedEncoder::read(argv[i]));
+    fill_examples(recipe, argv[3], argv[4], teachers);
     return 0;
   }
   if (argc < 4) {

@@ -519,10 +519,10 @@ TrainedEncoder train_encoder(const json& recipe, const std::string& examples,
 
 void TrainedEncoder::write(const std::string& path) const {
   std::ofstream file(path, std::ios::binary);
-  const std::string head = json{
-      {"labels", labels}, {"width", shape.width},
-      {"state", shape.state}, {"layers", shape.layers},         {"outputs", shape.outputs},
-      {"rows", keys.size()}}.dump();
+  const std::string head =
+      json{{"labels", labels},       {"width", shape.width},     {"state", shape.state},
+           {"layers", shape.layers}, {"outputs", shape.outputs}, {"rows", keys.size()}}
+          .dump();
   file << head << '\n';
   file.write(reinterpret_cast<const char*>(keys.data()),
              static_cast<std::streamsize>(keys.size() * 4));
