@@ -254,7 +254,13 @@ export class App {
     const n = analysis.spans(topic).length / 2;
     if (this.store.state.mode === 'edit') this.finishEditing();
     this.store.set({ selection: { topic, at } });
-    this.announce(words.say('walker.announce', { name: analysis.name(topic), at: at + 1, n }));
+    const said = [words.say('walker.announce', { name: analysis.name(topic), at: at + 1, n })];
+    const unsure = topic.kind === 'subject' && analysis.unsureAt(analysis.spans(topic)[at * 2]);
+    // A date may lie in an unsure name.
+    if (unsure && unsure.type === analysis.type(topic.id)) {
+      said.push(words.say('walker.unsure', { share: words.share(unsure.share) }));
+    }
+    this.announce(said.join(', '));
   }
 
   /** The engine died and runs again. */

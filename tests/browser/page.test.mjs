@@ -24,6 +24,45 @@ const lines = (text) =>
     .filter(Boolean)
     .join('\n');
 
+/**
+ * Changes what the worker answers, before the page sees it.
+ * @param {import('puppeteer-core').Page} page
+ * @param {(result: any) => void} change  runs in the page
+ */
+function intercept(page, change) {
+  return page.evaluateOnNewDocument(`{
+    const change = ${change};
+    const { get } = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data');
+    Object.defineProperty(MessageEvent.prototype, 'data', {
+      get() {
+        const data = get.call(this);
+        if (data?.result) change(data.result);
+        return data;
+      },
+    });
+  }`);
+}
+
+/**
+ * Steps with an arrow key until the inspector shows a word.
+ * @param {import('puppeteer-core').Page} page
+ * @param {string} form
+ */
+async function inspect(page, form) {
+  await page.focus('#article');
+  for (let step = 0; step < 50; step++) {
+    const before = await page.$eval('#announcer', (element) => element.textContent);
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(
+      (said) => document.querySelector('#announcer')?.textContent !== said,
+      { timeout: 5000 },
+      before,
+    );
+    if ((await textOf(page, '.inspector-form')) === form) return;
+  }
+  assert.fail(`no word ${form}`);
+}
+
 onEveryTarget((scene) => {
   scene('the legend switches a type off and on', async ({ page }) => {
     await paste(page, french.text);
@@ -164,6 +203,95 @@ onEveryTarget((scene) => {
       box.text,
     );
     assert.match(await textOf(page, '.inspector .nature'), /^\p{L}/u);
+  });
+
+  scene(
+    'a word is told in the words of a grammar, in either language',
+    async ({ page }) => {
+      await paste(page, 'Il voudrait du pain.');
+      await analysed(page);
+      await inspect(page, 'voudrait');
+      const phrase = 'verbe, conditionnel présent, 3e personne du singulier';
+      assert.equal(await textOf(page, '.inspector .nature'), phrase);
+      assert.equal(await textOf(page, '.more-said'), 'forme de base\u202f: vouloir');
+      assert.match(await textOf(page, '#announcer'), new RegExp(`^voudrait, ${phrase}, forme`));
+      await inspect(page, 'du');
+      assert.equal(
+        await textOf(page, '.inspector .nature'),
+        'contraction\u202f: de (préposition) + le (déterminant, article défini, masculin singulier)',
+      );
+      await page.click('#locales [data-locale="en"]');
+      await inspect(page, 'pain');
+      assert.equal(await textOf(page, '.inspector .nature'), 'noun, masculine singular');
+      await page.evaluate(() => localStorage.clear());
+    },
+    {
+      prepare: (page) =>
+        intercept(page, (result) => {
+          if (!Array.isArray(result)) return;
+          const feats = /** @type {Record<string, string>} */ ({
+            VERB: 'Mood=Cnd|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin',
+            NOUN: 'Gender=Masc|Number=Sing',
+            DET: 'Definite=Def|Gender=Masc|Number=Sing|PronType=Art',
+          });
+          for (const word of result.flatMap((token) => token.words ?? token)) {
+            word.feats = feats[word.upos];
+          }
+        }),
+    },
+  );
+
+  scene('a name that the program is not sure of is shown, explained and said', async ({ page }) => {
+    await paste(page, french.text);
+    await analysed(page);
+    const { mentions } = analyze(french.text);
+    const unsure = mentions.filter(({ confidence = 1 }) => confidence < 0.7);
+    assert.ok(unsure.length > 0 && unsure.length < mentions.length, 'the sample has both');
+    const texts = unsure.map(({ start, end }) => french.text.slice(start, end));
+    const drawn = await page.$$eval('#article mark', (marks) =>
+      marks
+        .filter((mark) => getComputedStyle(mark).borderBottomStyle === 'dotted')
+        .map((mark) => mark.textContent),
+    );
+    assert.deepEqual(drawn, texts);
+    assert.match(await textOf(page, '.legend-note:not([hidden])'), /^souligné pointillé/);
+
+    const spoken = () =>
+      page.$$eval('#article mark', (marks) =>
+        marks.map((mark) => getComputedStyle(mark, '::before').content),
+      );
+    assert.equal((await spoken()).filter((said) => /peu sûr/.test(said)).length, texts.length);
+    assert.equal(await shownText(page), lines(french.text), 'the text holds nothing more');
+
+    const box = await page.$eval('mark.unsure', (mark) => {
+      mark.scrollIntoView({ block: 'center' });
+      const { left, top, height } = mark.getClientRects()[0];
+      return { x: left + 6, y: top + height / 2 };
+    });
+    await page.mouse.move(box.x, box.y);
+    await page.waitForSelector('.unsure-said');
+    const percent = Math.floor((unsure[0].confidence ?? 0) * 100);
+    assert.match(
+      await textOf(page, '.unsure-said'),
+      new RegExp(`^\\p{L}.*, peu sûr\u202f: ${percent}\\s%$`, 'u'),
+    );
+    await page.mouse.click(box.x, box.y);
+    assert.match(
+      await textOf(page, '#announcer'),
+      new RegExp(`peu sûr\u202f: ${percent}\\s%$`, 'u'),
+    );
+
+    await page.click('#locales [data-locale="en"]');
+    assert.match(await textOf(page, '.legend-note'), /not sure$/);
+    assert.ok((await spoken()).some((said) => /not sure/.test(said)));
+    await page.evaluate(() => localStorage.clear());
+  });
+
+  scene('a text whose names are all sure needs no line about it', async ({ page }) => {
+    await paste(page, 'Un mot.');
+    await analysed(page);
+    assert.ok(await page.$('.legend-note[hidden]'));
+    assert.equal(await page.$('mark.unsure'), null);
   });
 
   scene('the interface changes its language, and keeps it', async ({ page }) => {

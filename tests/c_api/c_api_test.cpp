@@ -195,4 +195,15 @@ TEST(CApi, LoadsTheModelsAndFindsNames) {
   ASSERT_EQ(analyze(text, R"({"language":"fr"})"), kOk);
 }
 
+TEST(CApi, TokensByRangeSayAsMuchAsTheDocument) {
+  for (const std::string& file : models()) ASSERT_EQ(load(file), kOk) << reply();
+  const std::u16string text = u"Elle revient du march\u00E9 aux fleurs.";
+  ASSERT_EQ(analyze(text, R"({"language":"fr"})"), kOk);
+  const json tokens = reply_json()["tokens"];
+  ASSERT_EQ(filigrane_tokens(0, static_cast<std::uint32_t>(text.size())), kOk);
+  EXPECT_EQ(reply_json(), tokens) << "lemma, features, words of contractions and all";
+  EXPECT_EQ(tokens[2]["words"].size(), 2u) << tokens;
+  EXPECT_TRUE(tokens[1].contains("lemma"));
+}
+
 }  // namespace

@@ -19,8 +19,9 @@ namespace {
 using namespace filigrane;
 
 /// The sections of a model, in the order in which the input fills them.
-constexpr std::array<std::string_view, 6> kSections = {"lexicon", "lexicon-classes", "encoder",
-                                                       "heads",   "gazetteer",       "rarity"};
+constexpr std::array<std::string_view, 8> kSections = {"lexicon",    "lexicon-classes", "lemmas",
+                                                       "morphology", "encoder",         "heads",
+                                                       "gazetteer",  "rarity"};
 
 void append_number(std::uint32_t value, int bytes, std::string& out) {
   for (int i = 0; i < bytes; ++i) out.push_back(static_cast<char>(value >> (8 * i)));
@@ -77,7 +78,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static Resources resources;
   // As it is, with a right header before anything, and as sections.
   for (const std::string& file :
-       {std::string(input), with_header(input, static_cast<std::uint16_t>(size % 9)),
+       {std::string(input), with_header(input, static_cast<std::uint16_t>(size % 11)),
         bundle_of(input)}) {
     if (resources.add(file).status.ok()) {
       fprintf(stderr, "a bundle without a self-test was taken\n");

@@ -106,3 +106,47 @@ test('names are listed by how often they come, then by where they come first', (
   const names = [...analysis.subjects('ORG')].map((id) => analysis.name({ kind: 'subject', id }));
   assert.deepEqual(names, ['b', 'a', 'c']);
 });
+
+test('names that the program is not sure of are known by their place', () => {
+  const json = document();
+  const [sure, exact, below, unsure] = json.mentions;
+  sure.confidence = 0.98;
+  exact.confidence = 0.7;
+  below.confidence = 0.699;
+  unsure.confidence = 0.58;
+  const packed = pack(json, 1, TEXT);
+  assert.deepEqual(
+    [...packed.sureness],
+    [98, 100, 70, 69, 58, 100],
+    'rounded down; dates are sure',
+  );
+  const analysis = new Analysis(TEXT, packed);
+  assert.ok(analysis.hasUnsure);
+  assert.deepEqual(
+    [0, 1, 2, 3, 4, 5].filter((mark) => analysis.isUnsure(mark)),
+    [3, 4],
+  );
+  assert.equal(analysis.unsureAt(exact.start), null);
+  assert.equal(analysis.unsureAt(below.start - 1), null);
+  assert.deepEqual(analysis.unsureAt(below.start), { type: 'PER', share: 0.69 });
+  assert.deepEqual(analysis.unsureAt(below.end - 1), { type: 'PER', share: 0.69 });
+  assert.equal(analysis.unsureAt(below.end), null);
+  assert.deepEqual(analysis.unsureAt(unsure.start), { type: 'LOC', share: 0.58 });
+  assert.equal(analysis.unsureAt(TEXT.length - 1), null);
+});
+
+test('an unsure name is found under a date that lies in it', () => {
+  const text = 'le Sommet du 7 juin 2026 bis';
+  const json = { ...document(), entities: [], keywords: [] };
+  json.mentions = [{ start: 3, end: 28, type: 'MISC', confidence: 0.4 }];
+  json.dates = [{ start: 13, end: 24, type: 'date', value: '2026-06-07' }];
+  const analysis = new Analysis(text, pack(json, 1, text));
+  for (const offset of [3, 14, 26]) {
+    assert.deepEqual(analysis.unsureAt(offset), { type: 'MISC', share: 0.4 });
+  }
+  assert.equal(analysis.unsureAt(0), null);
+});
+
+test('a document that says no confidence has no unsure names', () => {
+  assert.equal(new Analysis(TEXT, pack(document(), 1, TEXT)).hasUnsure, false);
+});

@@ -69,7 +69,7 @@ class SentenceReader {
     sentence_.tokens.push_back(token);
     sentence_.labels.push_back(label);
     sentence_.lemmas.push_back(lemma);
-    sentence_.feats.push_back(feats);
+    sentence_.feats.push_back(feats == "_" ? "" : feats);
   }
 
   bool split_words_;

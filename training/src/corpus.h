@@ -14,7 +14,7 @@ struct TreebankSentence {
   std::vector<Token> tokens;
   std::vector<std::string> labels;  ///< "NOUN", "ADP+DET", …
   std::vector<std::string> lemmas;  ///< of single words; "" for contracted tokens
-  std::vector<std::string> feats;   ///< likewise
+  std::vector<std::string> feats;   ///< the same; "" for none
 };
 
 /// @param split_words  true: a multi-word token counts as its words (English do | n't); false: as

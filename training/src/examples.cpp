@@ -4,13 +4,16 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <random>
 
 #include "corpus.h"
 #include "disguise.h"
 #include "layout/blocks.h"
+#include "lexicon_builder.h"
 #include "model/encoder_features.h"
+#include "name_swaps.h"
 #include "tagging/tagger.h"
 #include "text/fold.h"
 #include "tokens/tokenizer.h"
@@ -69,14 +72,17 @@ struct Arrays {
 class ExampleWriter {
  public:
   ExampleWriter(const json& recipe, const std::string& root, const Lexicon& lexicon,
-                const Gazetteer& gazetteer)
+                const Morphology& morphology, const Gazetteer& gazetteer)
       : recipe_(recipe),
         root_(root),
         lexicon_(lexicon),
+        morphology_(morphology),
         gazetteer_(gazetteer),
+        reading_rules_(rules_of(recipe, root)),
         language_(recipe["language"]),
         rules_(read_token_rules(language_)),
-        contractions_(Contractions::read(language_)) {
+        contractions_(Contractions::read(language_)),
+        swaps_(recipe.value("swap_names", std::vector<std::string>{}), language_) {
     for (const std::string& label : name_labels()) name_labels_.of(label);
   }
 
@@ -115,7 +121,14 @@ class ExampleWriter {
   }
 
   json labels() const {
-    return {{"tags", tags_.names}, {"morphology", morphs_.names}, {"names", name_labels_.names}};
+    json features = json::array();
+    for (const Morphology::Feature& feature : morphology_.features()) {
+      features.push_back({{"name", feature.name}, {"values", feature.values}});
+    }
+    return {{"tags", tags_.names},
+            {"morphology", morphs_.names},
+            {"names", name_labels_.names},
+            {"features", features}};
   }
 
  private:
@@ -133,6 +146,7 @@ class ExampleWriter {
       const std::string kind = set["kind"];
       if (kind == "treebank") {
         for (TreebankSentence& s : read_conllu(path, recipe_.value("split_words", false))) {
+          follow_conventions(s, file, set);
           pieces.push_back({std::move(s.text),
                             std::move(s.tokens),
                             std::move(s.labels),
@@ -164,7 +178,28 @@ class ExampleWriter {
     return pieces;
   }
 
+  /// Rewrites the features of other treebanks as the main one has them; kUnknown where it is not
+  /// clear how.
+  void follow_conventions(TreebankSentence& sentence, const std::string& file, const json& set) {
+    // Its development part lies beside it.
+    const std::filesystem::path main = recipe_["feats_treebank"].get<std::string>();
+    if (std::filesystem::path(file).parent_path() == main.parent_path()) return;
+    for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+      std::string& feats = sentence.feats[i];
+      const Utf16Span at = sentence.tokens[i].at;
+      std::string lower;
+      append_lower(sentence.text.substr(at.start, at.size()), lower);
+      std::vector<std::string> bundles;
+      if (set.value("morphology", false) && sentence.labels[i].find('+') == std::string::npos) {
+        bundles = reading_rules_.apply(
+            {std::filesystem::path(file).stem(), sentence.labels[i], "", feats, lower, ""});
+      }
+      feats = bundles.size() == 1 ? bundles[0] : ReadingRules::kUnknown;
+    }
+  }
+
   void disguise(Piece& piece, const json& set) {
+    swaps_.apply(piece.text, piece.names, set.value("swaps", 0.0), random_);
     filigrane::training::disguise(piece.text, language_, random_);
     // A full stop lost, as headings have none.
     const double share = set.value("unstopped", 0.0);
@@ -236,7 +271,8 @@ class ExampleWriter {
         if (joined ? contractions_.find(lower, label) != nullptr
                    : upos_from_name(label).has_value()) {
           tag = tags_.of(label);
-          if (!joined) morph = morphs_.of(piece.feats[first + i]);
+          const std::string& feats = piece.feats[first + i];
+          if (!joined && feats != ReadingRules::kUnknown) morph = morphs_.of(feats);
         }
       }
       arrays.tags.push_back(static_cast<std::int16_t>(tag));
@@ -285,10 +321,13 @@ class ExampleWriter {
   const json& recipe_;
   std::string root_;
   const Lexicon& lexicon_;
+  const Morphology& morphology_;
   const Gazetteer& gazetteer_;
+  ReadingRules reading_rules_;
   std::string language_;
   std::shared_ptr<const TokenRules> rules_;
   Contractions contractions_;
+  NameSwaps swaps_;
   Index tags_, morphs_, name_labels_;
   std::mt19937 random_;
   std::vector<std::uint32_t> sentence_ends_;  // in the joined passage
@@ -297,8 +336,9 @@ class ExampleWriter {
 }  // namespace
 
 void write_examples(const json& recipe, const std::string& root, const Lexicon& lexicon,
-                    const Gazetteer& gazetteer, const std::string& out) {
-  ExampleWriter writer(recipe, root, lexicon, gazetteer);
+                    const Morphology& morphology, const Gazetteer& gazetteer,
+                    const std::string& out) {
+  ExampleWriter writer(recipe, root, lexicon, morphology, gazetteer);
   std::uint32_t source = 0;
   for (const json& set : recipe["examples"]) writer.write(set, out, source++);
   std::ofstream(out + "/labels.json") << writer.labels().dump(1);

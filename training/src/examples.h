@@ -6,6 +6,7 @@
 
 #include "model/gazetteer.h"
 #include "model/lexicon.h"
+#include "tagging/morphology.h"
 
 namespace filigrane::training {
 
@@ -16,6 +17,7 @@ namespace filigrane::training {
 /// then a token each: tag (i16), morphology (i16), name (i8), sentence end (i8), all -1 where
 /// unknown, and whether the form may be several words (u8).
 void write_examples(const nlohmann::json& recipe, const std::string& root, const Lexicon& lexicon,
-                    const Gazetteer& gazetteer, const std::string& out);
+                    const Morphology& morphology, const Gazetteer& gazetteer,
+                    const std::string& out);
 
 }  // namespace filigrane::training

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "encoder/export.h"
+#include "encoder/teacher.h"
 #include "encoder/trainer.h"
 #include "examples.h"
 #include "model/bundle.h"
@@ -20,8 +21,10 @@ constexpr const char* kUsage =
     "usage: filigrane-train lookups RECIPE ROOT OUT.bin\n"
     "       filigrane-train examples RECIPE ROOT LOOKUPS.bin DIR\n"
     "       filigrane-train encoder RECIPE DIR OUT.enc [key=value | set:key=value | start=ENC]...\n"
+    "       filigrane-train fill RECIPE DIR OUT_DIR ENC...\n"
     "       filigrane-train loss RECIPE DIR ENC\n"
-    "       filigrane-train pack RECIPE LOOKUPS.bin ENC OUT.bin\n";
+    "       filigrane-train pack RECIPE LOOKUPS.bin ENC OUT.bin\n"
+    "       filigrane-train lemmas-eval RECIPE ROOT TREEBANK [--errors]\n";
 
 void write_file(const std::string& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary) << bytes;
@@ -49,7 +52,8 @@ void examples(const json& recipe, const std::string& root, const std::string& lo
   read_lookups(lookups_file, training);
   const auto& sections = training.sections;
   const auto lexicon = Lexicon::read(sections.at("lexicon"), sections.at("lexicon-classes"));
-  write_examples(recipe, root, *lexicon, Gazetteer(sections.at("gazetteer")), out);
+  const auto morphology = Morphology::read(sections.at("morphology"), *lexicon);
+  write_examples(recipe, root, *lexicon, *morphology, Gazetteer(sections.at("gazetteer")), out);
 }
 
 void encoder(json recipe, const std::string& folder, const std::string& out,
@@ -70,6 +74,20 @@ void encoder(json recipe, const std::string& folder, const std::string& out,
     }
   }
   train_encoder(recipe, folder, start.get()).write(out);
+}
+
+/// Copies the examples of a recipe with what teachers answer where nothing was known.
+void fill_examples(const nlohmann::json& recipe, const std::string& from, const std::string& to,
+                   const std::vector<TrainedEncoder>& teachers) {
+  std::ofstream(to + "/labels.json") << read_file(from + "/labels.json");
+  for (const auto& set : recipe["examples"]) {
+    for (int variant = 0; variant < set.value("variants", 1); ++variant) {
+      const auto name = set["set"].get<std::string>().append("-").append(std::to_string(variant));
+      Dataset data = Dataset::read(from + "/" + name + ".bin");
+      if (set.value("role", "train") != "dev") fill_in(teachers, data);
+      data.write(to + "/" + name + ".bin");
+    }
+  }
 }
 
 void loss(const json& recipe, const std::string& folder, const std::string& file) {
@@ -94,6 +112,13 @@ int main(int argc, char** argv) {
     examples(recipe(), a[2], a[3], a[4]);
   } else if (step == "encoder" && a.size() >= 4) {
     encoder(recipe(), a[2], a[3], {a.begin() + 4, a.end()});
+  } else if (step == "fill" && a.size() >= 5) {
+    std::vector<TrainedEncoder> teachers;
+    for (std::size_t i = 4; i < a.size(); ++i) teachers.push_back(TrainedEncoder::read(a[i]));
+    fill_examples(recipe(), a[2], a[3], teachers);
+  } else if (step == "lemmas-eval" && a.size() >= 4) {
+    Training training{recipe(), a[2], {}};
+    evaluate_lexicon(training, a[3], a.size() > 4);
   } else if (step == "loss" && a.size() == 4) {
     loss(recipe(), a[2], a[3]);
   } else if (step == "pack" && a.size() == 5) {

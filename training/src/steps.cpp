@@ -2,11 +2,15 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <utility>
 #include <vector>
 
 #include "bundle_writer.h"
 #include "encoder/export.h"
+#include "lemma_trainer.h"
+#include "lemmas_eval.h"
+#include "lexicon_builder.h"
 #include "pipeline/resources.h"
 #include "pipeline/selftest.h"
 #include "text/utf8.h"
@@ -40,16 +44,32 @@ std::string write(const Training& t, const std::vector<std::pair<std::string, st
 }  // namespace
 
 void make_lexicon(Training& t) {
-  std::vector<TreebankSentence> treebanks;
+  const std::string main = t.recipe.value("feats_treebank", "");
+  std::vector<LexiconTreebank> treebanks;
   for (const auto& source : t.recipe["treebanks"]) {
-    for (auto& sentence : read_treebank(t, source)) treebanks.push_back(std::move(sentence));
+    LexiconTreebank treebank;
+    const std::string file = source["file"];
+    treebank.source = std::filesystem::path(file).stem();
+    treebank.main = file == main;
+    treebank.feats = source.value("feats", true);
+    treebank.sentences = read_treebank(t, source);
+    treebanks.push_back(std::move(treebank));
   }
-  auto sections = build_lexicon(t.recipe["lexicons"], t.root, treebanks,
-                                t.recipe.value("lexicon_from_treebanks", false));
-  std::fprintf(stderr, "lexicon: %zu + %zu bytes\n", sections.automaton.size(),
-               sections.classes.size());
-  t.sections["lexicon"] = std::move(sections.automaton);
-  t.sections["lexicon-classes"] = std::move(sections.classes);
+  auto lexicon = build_lexicon(t.recipe, t.root, treebanks);
+  t.sections["morphology"] = build_morphology(t.recipe, lexicon, treebanks);
+  LemmaOptions options;
+  options.free = t.recipe["morphology"].value("free", options.free);
+  options.min_gain = t.recipe["morphology"].value("lemma_min_gain", options.min_gain);
+  t.sections["lemmas"] = train_lemma_rules(lexicon, treebanks, options);
+  std::fprintf(stderr, "lexicon: %zu + %zu bytes\n", lexicon.automaton.size(),
+               lexicon.classes.size());
+  t.sections["lexicon"] = std::move(lexicon.automaton);
+  t.sections["lexicon-classes"] = std::move(lexicon.classes);
+}
+
+void evaluate_lexicon(Training& t, const std::string& file, bool show_errors) {
+  make_lexicon(t);
+  evaluate_lemmas(t.sections, language_of(t), read_treebank(t, {{"file", file}}), show_errors);
 }
 
 void make_gazetteer(Training& t) {
@@ -67,7 +87,8 @@ void read_lookups(const std::string& path, Training& t) {
     std::fprintf(stderr, "%s: %s\n", path.c_str(), bundle.status.detail.c_str());
     std::exit(1);
   }
-  for (const char* name : {"lexicon", "lexicon-classes", "gazetteer", "rarity"}) {
+  for (const char* name :
+       {"lexicon", "lexicon-classes", "lemmas", "morphology", "gazetteer", "rarity"}) {
     t.sections[name] = bundle.value->section(name);
   }
 }

@@ -15,10 +15,15 @@ struct Training {
   std::map<std::string, std::string> sections;
 };
 
-// What is looked up: each makes one or two sections.
+// What is looked up.
+/// Also "lexicon-classes", "lemmas", "morphology".
 void make_lexicon(Training& training);
 void make_gazetteer(Training& training);
 void make_rarity(Training& training);
+
+/// Makes the lexicon and prints how it does on a treebank, given right parts of speech and
+/// features.
+void evaluate_lexicon(Training& training, const std::string& treebank, bool show_errors);
 
 /// A model file that holds what is looked up and no more.
 std::string write_lookups(const Training& training);

@@ -29,7 +29,7 @@ export const KINDS = [
  *   analyzer: {version: string, model?: string},
  *   language: {code: string, confidence: number},
  *   blocks: (JsonSpan & {kind: string})[],
- *   mentions: (JsonSpan & {type: string, entity?: number | null})[],
+ *   mentions: (JsonSpan & {type: string, entity?: number | null, confidence?: number})[],
  *   entities: {id: number, type: string, name: string, aliases?: string[]}[],
  *   dates: (JsonSpan & {type: string, value: string | null})[],
  *   keywords: {text: string, score: number, occurrences: [number, number][]}[],
@@ -46,6 +46,7 @@ export const KINDS = [
  *   language: {code: string, confidence: number},
  *   blocks: Int32Array,
  *   marks: Int32Array,
+ *   sureness: Uint8Array,
  *   counts: number[],
  *   subjects: {types: Uint8Array, names: string, details: string, first: Int32Array,
  *     spans: Int32Array, order: Int32Array[]},
@@ -56,6 +57,7 @@ export const KINDS = [
  *   length: units of the text
  *   blocks: start, end, kind for each block
  *   marks: start, end, type, subject for each; by start, outer before inner, never crossing
+ *   sureness: of each mark, in per cent and rounded down; dates are found by rule: 100
  *   counts: marks of each type
  *   subjects.names, .details: one a line (aliases, or the ISO value of a date)
  *   subjects.spans: start, end; those of subject s are at first[s] .. first[s + 1]
@@ -75,12 +77,13 @@ export function pack(document, analysis, text) {
     const entity = document.entities[mention.entity ?? -1];
     const name = entity?.name ?? text.slice(mention.start, mention.end);
     const key = entity ? `entity ${entity.id}` : `${type} ${name}`;
-    return subjects.add(key, type, name, entity?.aliases?.join(' · ') ?? '', mention);
+    const mark = subjects.add(key, type, name, entity?.aliases?.join(' · ') ?? '', mention);
+    return { ...mark, sureness: percent(mention.confidence ?? 1) };
   });
   const dates = document.dates.map((date) => {
     const name = text.slice(date.start, date.end);
     const key = `date ${date.value ?? name.toLowerCase()}`;
-    return subjects.add(key, DATE, name, date.value ?? '', date);
+    return { ...subjects.add(key, DATE, name, date.value ?? '', date), sureness: 100 };
   });
   const marks = mergeMarks(mentions, dates);
   const counts = TYPES.map((_, type) => marks.filter((mark) => mark.type === type).length);
@@ -92,6 +95,7 @@ export function pack(document, analysis, text) {
     language: document.language,
     blocks: columns(document.blocks, (b) => [b.start, b.end, Math.max(KINDS.indexOf(b.kind), 0)]),
     marks: columns(marks, (m) => [m.start, m.end, m.type, m.subject]),
+    sureness: Uint8Array.from(marks, (mark) => mark.sureness),
     counts,
     subjects: subjects.pack(),
     terms: document.keywords.map(({ text: term, occurrences }) => ({
@@ -107,13 +111,15 @@ export function pack(document, analysis, text) {
  * @param {PackedDocument} packed
  * @returns {ArrayBuffer[]} what changes hands instead of being copied
  */
-export function transferables({ blocks, marks, subjects, terms }) {
+export function transferables({ blocks, marks, sureness, subjects, terms }) {
   const { types, first, spans, order } = subjects;
-  const arrays = [blocks, marks, types, first, spans, ...order, ...terms.map((term) => term.spans)];
+  const listed = [types, first, spans, ...order];
+  const arrays = [blocks, marks, sureness, ...listed, ...terms.map((term) => term.spans)];
   return arrays.map((array) => /** @type {ArrayBuffer} */ (array.buffer));
 }
 
-/** @typedef {{start: number, end: number, type: number, subject: number}} Mark */
+/** @typedef {{start: number, end: number, type: number, subject: number}} Place */
+/** @typedef {Place & {sureness: number}} Mark */
 
 /** Collects the subjects with their spans, each named by a key. */
 class Subjects {
@@ -128,7 +134,7 @@ class Subjects {
    * @param {string} name
    * @param {string} detail
    * @param {JsonSpan} span
-   * @returns {Mark}
+   * @returns {Place}
    */
   add(key, type, name, detail, { start, end }) {
     let subject = this.ids.get(key);
@@ -194,6 +200,14 @@ function mergeMarks(mentions, dates) {
 function typeIndex(type) {
   const index = TYPES.indexOf(/** @type {any} */ (type));
   return index < 0 ? TYPES.indexOf('MISC') : index;
+}
+
+/**
+ * Rounded down, so that nothing under a limit is shown as if it had reached it.
+ * @param {number} confidence  0 to 1, in thousandths
+ */
+function percent(confidence) {
+  return Math.floor(Math.round(confidence * 1000) / 10);
 }
 
 /** @param {string} text */

@@ -50,7 +50,7 @@ export class EngineError extends Error {
  * @typedef {{module: WebAssembly.Module | null, models: {model: string, language: string}[]}} Ready
  *
  * @typedef {{start: number, end: number, upos: string, lemma?: string, feats?: string,
- *   words?: {form: string, upos: string, lemma?: string}[]}} Token
+ *   words?: {form: string, upos: string, lemma?: string, feats?: string}[]}} Token
  *
  * @typedef {import('./pack.js').PackedDocument} PackedDocument
  */

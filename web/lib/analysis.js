@@ -2,6 +2,10 @@
  * A text with what was found in it, as the views ask for it. Reads engine/pack.js's columns.
  */
 import { KINDS, TYPES } from '../engine/pack.js';
+import { firstFrom } from './columns.js';
+
+/** A name that the program is less sure of than this, in per cent, is shown as unsure. */
+const SURE = 70;
 
 /** @typedef {(typeof TYPES)[number]} Type */
 /** Something with places in the text: a name, a date, a term. */
@@ -76,6 +80,28 @@ export class Analysis {
     const { first, spans } = this.packed.subjects;
     return spans.subarray(first[id] * 2, first[id + 1] * 2);
   }
+
+  /** @param {number} mark */
+  isUnsure(mark) {
+    return this.packed.sureness[mark] < SURE;
+  }
+
+  get hasUnsure() {
+    return this.packed.sureness.some((sureness) => sureness < SURE);
+  }
+
+  /**
+   * @param {number} offset
+   * @returns {{type: Type, share: number} | null} the unsure name there, and how sure it is
+   */
+  unsureAt(offset) {
+    const { marks, sureness } = this.packed;
+    // Names are disjoint: only the last one that starts before can hold the offset.
+    let mark = firstFrom(marks, 4, offset + 1) - 1;
+    while (mark >= 0 && TYPES[marks[mark * 4 + 2]] === 'DATE') mark--;
+    if (mark < 0 || marks[mark * 4 + 1] <= offset || !this.isUnsure(mark)) return null;
+    return { type: TYPES[marks[mark * 4 + 2]], share: sureness[mark] / 100 };
+  }
 }
 
 /**
@@ -105,6 +131,7 @@ export function unanalysed(text) {
     language: { code: 'und', confidence: 0 },
     blocks: new Int32Array(blocks),
     marks: none,
+    sureness: new Uint8Array(0),
     counts: TYPES.map(() => 0),
     subjects: {
       types: new Uint8Array(0),

@@ -35,15 +35,6 @@ export class Words {
     });
   }
 
-  /**
-   * @param {string} key  one that may be unknown: a tag or feature that the page has no word for
-   * @param {string} fallback
-   */
-  sayOr(key, fallback) {
-    const entry = this.strings[key];
-    return typeof entry === 'string' ? entry : fallback;
-  }
-
   /** @param {number} share  0 to 1 */
   share(share) {
     return this.shares.format(share);

@@ -1,31 +1,29 @@
 /**
  * What the inspector says of a token.
  */
+import { describeMorphology } from './morphology.js';
 
 /** @typedef {import('../engine/protocol.js').Token} Token */
 
 /**
  * @param {Token} token
  * @param {string} form  the token as it stands in the text
+ * @param {string} language  of the text
  * @param {import('./i18n.js').Words} words
- * @returns {string[]} nature, lemma, features: what is known of them
+ * @returns {string[]} nature with its features, base form: what is known of them
  */
-export function describeToken(token, form, words) {
-  /** @param {string} upos */
-  const nature = (upos) => words.sayOr(`upos.${upos}`, upos);
-  const said = [];
+export function describeToken(token, form, language, words) {
+  /** @param {{upos: string, feats?: string}} word */
+  const nature = ({ upos, feats = '' }) => describeMorphology(upos, feats, language, words.strings);
   if (token.words?.length) {
-    const parts = token.words.map((word) => `${word.form} (${nature(word.upos)})`);
-    said.push(words.say('inspector.of', { form, words: parts.join(' + ') }));
-  } else {
-    said.push(nature(token.upos));
+    // A token that holds several words has no nature of its own.
+    const parts = token.words.map((word) => `${word.form} (${nature(word)})`);
+    return [words.say('inspector.of', { words: parts.join(' + ') })];
   }
-  if (token.lemma && token.lemma !== form) {
-    said.push(words.say('inspector.lemma', { lemma: token.lemma }));
-  }
-  if (token.feats) {
-    const feats = token.feats.split('|').map((feat) => words.sayOr(`feats.${feat}`, feat));
-    said.push([...new Set(feats)].join(', '));
+  const said = [nature(token)].filter(Boolean);
+  const { lemma } = token;
+  if (lemma && lemma.toLowerCase() !== form.toLowerCase()) {
+    said.push(words.say('inspector.base', { lemma }));
   }
   return said;
 }

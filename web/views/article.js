@@ -226,7 +226,8 @@ export class ArticleView {
     walk(this.#pieces[piece * PIECE], this.#pieces[piece * PIECE + 1], marks, this.#emphases, {
       open(mark) {
         const type = TYPES[marks[mark * 4 + 2]];
-        const child = el('mark', { 'data-type': type, 'data-mark': mark });
+        const unsure = analysis.isUnsure(mark) ? 'unsure' : null;
+        const child = el('mark', { 'data-type': type, 'data-mark': mark, class: unsure });
         parent.append(child);
         parent = child;
       },

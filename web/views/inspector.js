@@ -21,7 +21,7 @@ export class Inspector {
   #pointer = null;
   /** Counts what was asked for, so that late answers are dropped. */
   #asked = 0;
-  /** @type {{token: Token, form: string} | null} */
+  /** @type {Token | null} */
   #shown = null;
 
   /**
@@ -170,25 +170,39 @@ export class Inspector {
    * @param {boolean} aloud
    */
   #show(token, range, aloud) {
-    const { text } = /** @type {import('../store.js').Analysis} */ (this.store.state.analysis);
-    const form = text.slice(token.start, token.end);
-    this.#shown = { token, form };
+    this.#shown = token;
     this.#draw();
     mark(range);
     if (!aloud) return;
-    const said = describeToken(token, form, this.store.state.words);
-    this.page.announce([form, ...said].join(', '));
+    const { form, said, unsure } = this.#describe(token);
+    this.page.announce([form, ...said, unsure].filter(Boolean).join(', '));
+  }
+
+  /**
+   * @param {Token} token
+   * @returns {{form: string, said: string[], unsure: string}}  unsure: empty for most words
+   */
+  #describe(token) {
+    const { words } = this.store.state;
+    const analysis = /** @type {import('../store.js').Analysis} */ (this.store.state.analysis);
+    const form = analysis.text.slice(token.start, token.end);
+    const said = describeToken(token, form, analysis.packed.language.code, words);
+    const name = analysis.unsureAt(token.start);
+    if (!name) return { form, said, unsure: '' };
+    const type = words.say(`type.one.${name.type}`);
+    const unsure = words.say('inspector.unsure', { type, share: words.share(name.share) });
+    return { form, said, unsure };
   }
 
   #draw() {
     this.strip.hidden = !this.#shown;
     if (!this.#shown) return;
-    const { token, form } = this.#shown;
-    const said = describeToken(token, form, this.store.state.words);
+    const { form, said, unsure } = this.#describe(this.#shown);
     this.strip.replaceChildren(
       el('span', { class: 'inspector-form' }, form),
       ...said.map((part, i) => el('span', { class: i === 0 ? 'nature' : 'more-said' }, part)),
     );
+    if (unsure) this.strip.append(el('span', { class: 'unsure-said' }, unsure));
   }
 }
 

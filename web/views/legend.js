@@ -1,5 +1,6 @@
 /**
- * The legend: one switch for each type of highlight, with how many there are.
+ * The legend: one switch for each type of highlight, with how many there are, and a line about
+ * unsure names where there are some.
  */
 import { TYPES } from '../engine/pack.js';
 import { el } from '../lib/dom.js';
@@ -25,6 +26,14 @@ export function createLegend(root, store, onToggle) {
     root.append(button);
     return { type, button, label, count };
   });
+  const unsure = el('span');
+  const note = el(
+    'p',
+    { class: 'legend-note', hidden: true },
+    el('span', { class: 'swatch unsure', 'aria-hidden': 'true' }),
+    unsure,
+  );
+  root.after(note);
   keys.settle();
 
   store.watch(['words', 'analysis', 'hidden'], ({ words, analysis, hidden }) => {
@@ -35,5 +44,7 @@ export function createLegend(root, store, onToggle) {
       count.textContent = words.numbers.format(analysis?.count(type) ?? 0);
       button.setAttribute('aria-pressed', String(!hidden.has(type)));
     }
+    note.hidden = !analysis?.hasUnsure;
+    unsure.textContent = words.say('legend.unsure');
   });
 }

@@ -54,6 +54,11 @@ export function createPage(store, app) {
       byId('article').classList.toggle(`hide-${type.toLowerCase()}`, hidden.has(type));
     }
   });
+  store.watch(['words'], ({ words }) => {
+    // Generated content, for screen readers: the article holds the text and nothing else.
+    const said = JSON.stringify(words.say('legend.unsure.spoken'));
+    byId('article').style.setProperty('--unsure', said);
+  });
   store.watch(['activity'], ({ activity }) => {
     byId('reader').setAttribute('aria-busy', String(activity.kind !== 'idle'));
   });

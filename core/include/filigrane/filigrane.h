@@ -118,11 +118,12 @@ struct Sentence {
 struct Word {
   std::string form, lemma;
   Upos upos = Upos::kX;
+  std::string feats = {};  ///< as Token::feats
 };
 struct Token {
   Utf16Span at;
   Upos upos = Upos::kX;
-  std::string lemma, feats;  ///< UTF-8; empty where unknown
+  std::string lemma, feats;  ///< UTF-8; feats in UD's order of names; empty where unknown
   std::vector<Word> words;   ///< empty unless the token is several syntactic words
 };
 struct Mention {

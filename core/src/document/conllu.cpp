@@ -88,8 +88,8 @@ void ConlluWriter::token(std::uint32_t index, std::uint32_t& word_id) {
   const auto last = word_id + static_cast<std::uint32_t>(token.words.size()) - 1;
   line(std::to_string(word_id) + "-" + std::to_string(last), form, {}, {}, {}, misc);
   for (const Word& word : token.words) {
-    line(std::to_string(word_id++), clean(word.form), clean(word.lemma), upos_name(word.upos), {},
-         {});
+    line(std::to_string(word_id++), clean(word.form), clean(word.lemma), upos_name(word.upos),
+         word.feats, {});
   }
 }
 

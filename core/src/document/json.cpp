@@ -84,6 +84,7 @@ void DocumentWriter::token(const Token& token) {
     field("form", word.form);
     field("upos", upos_name(word.upos));
     if (!word.lemma.empty()) field("lemma", word.lemma);
+    if (!word.feats.empty()) field("feats", word.feats);
   });
 }
 

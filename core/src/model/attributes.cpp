@@ -14,6 +14,14 @@ namespace {
 // A token longer than this is a URL or junk: its end tells no more.
 constexpr std::size_t kLongestToken = 64;
 
+constexpr std::size_t kRemembered = 4096;  // a power of two
+
+std::size_t bucket(std::u16string_view form) {
+  std::uint32_t hash = static_cast<std::uint32_t>(form.size());
+  for (const char16_t unit : form) hash = hash * 0x01000193u + unit;
+  return (hash * 0x9E3779B1u >> 16) & (kRemembered - 1);
+}
+
 char shape_of(char32_t value) {
   const auto c = static_cast<UChar32>(value);
   if (u_isdigit(c)) return '9';
@@ -54,7 +62,6 @@ class AttributeReader {
   Attributes read(std::u16string_view token) {
     token = token.substr(0, kLongestToken);
     Attributes a;
-    form_.clear();
     lower_.clear();
     shape_.clear();
     key_.clear();
@@ -67,7 +74,6 @@ class AttributeReader {
       if (shape_.empty() || shape_.back() != shape) shape_ += shape;
       letters += shape == 'X' || shape == 'x';
       small += shape == 'x';
-      form_.add(shape == '9' ? U'0' : shape == '\'' ? U'\'' : shape == '-' ? U'-' : c.value);
       lower_.add(shape == '9'    ? U'0'
                  : shape == '\'' ? U'\''
                  : shape == '-'  ? U'-'
@@ -78,7 +84,6 @@ class AttributeReader {
     a.letters = letters > 0;
     a.has_small = small > 0;
     a.all_capitals = letters > 1 && small == 0;
-    a.form = hash_bytes(form_.bytes);
     a.lower = hash_bytes(lower_.bytes);
     a.shape = hash_bytes(shape_);
     folded_.clear();
@@ -89,13 +94,17 @@ class AttributeReader {
     a.folded = hash_bytes(folded_);
     for (std::size_t n = 0; n < a.prefix.size(); ++n) a.prefix[n] = hash_bytes(lower_.first(n + 1));
     for (std::size_t n = 0; n < a.suffix.size(); ++n) a.suffix[n] = hash_bytes(lower_.last(n + 1));
-    if (const auto found = lexicon_.find(key_)) a.tags = lexicon_.tags(*found);
+    if (const auto found = lexicon_.find(key_)) {
+      a.known = *found;
+      a.tags = lexicon_.tags(*found);
+      a.readings = lexicon_.readings_hash(*found);
+    }
     return a;
   }
 
  private:
   const Lexicon& lexicon_;
-  Letters form_, lower_;
+  Letters lower_;
   std::string shape_, key_, folded_;
 };
 
@@ -112,8 +121,21 @@ std::vector<Attributes> attributes_of(std::u16string_view text, std::span<const 
   std::vector<Attributes> attributes;
   attributes.reserve(tokens.size());
   AttributeReader reader(lexicon);
+  // Most words of a text stood in it before: the last token of each hash of the form.
+  constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  std::vector<std::uint32_t> seen(kRemembered, kNone);
+  const auto form_of = [&](const Token& token) {
+    return text.substr(token.at.start, token.at.size());
+  };
   for (const Token& token : tokens) {
-    attributes.push_back(reader.read(text.substr(token.at.start, token.at.size())));
+    const auto form = form_of(token);
+    std::uint32_t& before = seen[bucket(form)];
+    if (before != kNone && form_of(tokens[before]) == form) {
+      attributes.push_back(attributes[before]);
+    } else {
+      attributes.push_back(reader.read(form));
+      before = static_cast<std::uint32_t>(attributes.size() - 1);
+    }
   }
   return attributes;
 }

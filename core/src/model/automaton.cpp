@@ -7,7 +7,13 @@ constexpr std::uint8_t kLastArc = 1, kTargetNext = 2;
 
 }  // namespace
 
-std::optional<Automaton::State> Automaton::step(State state, std::uint8_t label) const {
+Automaton::Automaton(std::string_view bytes) : bytes_(bytes) {
+  for (std::size_t label = 0; label < from_root_.size(); ++label) {
+    from_root_[label] = scan(root(), static_cast<std::uint8_t>(label)).value_or(kNoState);
+  }
+}
+
+std::optional<Automaton::State> Automaton::scan(State state, std::uint8_t label) const {
   const auto* data = reinterpret_cast<const std::uint8_t*>(bytes_.data());
   std::optional<State> target;
   bool target_next = false;

@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::int32_t kFine = 16;  // log sums count in 1/16 of a step
 constexpr std::int32_t kForbidden = -(1 << 24);
+// A label so far below the best of its position hardly adds to a sum of thousandths.
+constexpr std::int32_t kBeam = 12 * Chain::kStepsPerNat;
 // Sharper, the sums would leave 32 bits; flatter is never right.
 constexpr std::int32_t kLeastTemperature = 500, kMostTemperature = 8000;
 
@@ -106,40 +108,53 @@ std::int32_t Chain::log_add(std::int32_t a, std::int32_t b) const {
   return distance < static_cast<std::int32_t>(log1p_.size()) ? high + log1p_[distance] : high;
 }
 
-void Chain::sum(Lattice& lattice) const {
-  const std::size_t count = labels_.size(), n = lattice.scores.size() / count;
+void Chain::sum(std::span<const Label> path, Lattice& lattice) const {
+  const std::size_t count = labels_.size(), n = path.size();
   if (n == 0) return;
   lattice.forward.resize(n * count);
   lattice.backward.resize(n * count);
+  lattice.likely.resize(n * count);
+  lattice.likely_counts.assign(n, 0);
+  for (std::size_t i = 0; i < n; ++i) {
+    const std::int16_t* scores = &lattice.scores[i * count];
+    const int least = *std::max_element(scores, scores + count) - kBeam;
+    for (std::size_t label = 0; label < count; ++label) {
+      if (scores[label] < least && label != path[i]) continue;
+      lattice.likely[i * count + lattice.likely_counts[i]++] = static_cast<Label>(label);
+    }
+  }
+  const auto likely = [&](std::size_t i) {
+    return std::span(lattice.likely).subspan(i * count, lattice.likely_counts[i]);
+  };
   const auto score = [&](std::size_t i, std::size_t label) {
     return fine(lattice.scores[i * count + label]);
   };
-  for (std::size_t label = 0; label < count; ++label) {
-    lattice.forward[label] = fine_begin_[label] + score(0, label);
+  for (const Label label : likely(0)) lattice.forward[label] = fine_begin_[label] + score(0, label);
+  for (const Label label : likely(n - 1)) {
     lattice.backward[(n - 1) * count + label] = fine_end_[label];
   }
   for (std::size_t i = 1; i < n; ++i) {
-    for (std::size_t label = 0; label < count; ++label) {
-      std::int32_t total = lattice.forward[(i - 1) * count] + fine_transitions_[label];
-      for (std::size_t p = 1; p < count; ++p) {
-        total = log_add(
-            total, lattice.forward[(i - 1) * count + p] + fine_transitions_[p * count + label]);
+    for (const Label label : likely(i)) {
+      std::int32_t total = INT32_MIN / 2;
+      for (const Label before : likely(i - 1)) {
+        total = log_add(total, lattice.forward[(i - 1) * count + before] +
+                                   fine_transitions_[before * count + label]);
       }
       lattice.forward[i * count + label] = std::max(total + score(i, label), kForbidden * kFine);
     }
   }
   for (std::size_t i = n - 1; i-- > 0;) {
-    for (std::size_t label = 0; label < count; ++label) {
+    for (const Label label : likely(i)) {
       std::int32_t total = INT32_MIN / 2;
-      for (std::size_t next = 0; next < count; ++next) {
+      for (const Label next : likely(i + 1)) {
         total = log_add(total, fine_transitions_[label * count + next] + score(i + 1, next) +
                                    lattice.backward[(i + 1) * count + next]);
       }
       lattice.backward[i * count + label] = std::max(total, kForbidden * kFine);
     }
   }
-  lattice.total = lattice.forward[(n - 1) * count] + fine_end_[0];
-  for (std::size_t label = 1; label < count; ++label) {
+  lattice.total = INT32_MIN / 2;
+  for (const Label label : likely(n - 1)) {
     lattice.total =
         log_add(lattice.total, lattice.forward[(n - 1) * count + label] + fine_end_[label]);
   }

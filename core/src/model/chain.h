@@ -32,6 +32,8 @@ class Chain {
     std::span<const std::int16_t> scores;         ///< positions x labels, of the last decode()
     std::vector<std::int32_t> forward, backward;  ///< log sums
     std::vector<std::int32_t> best;
+    std::vector<Label> likely;  ///< positions x labels: those that sum() looks at
+    std::vector<std::uint8_t> likely_counts;
     std::vector<Label> back;
     std::int32_t total = 0;
   };
@@ -46,8 +48,9 @@ class Chain {
   /// @param scores  positions x labels, in steps; must stay where they are until probability()
   void decode(std::span<const std::int16_t> scores, std::span<const LabelSet> allowed,
               Lattice& lattice, std::vector<Label>& path) const;
-  /// Sums over all sequences, for probability(); must come after decode().
-  void sum(Lattice& lattice) const;
+  /// Sums over all sequences, for probability(); must come after decode(), whose path it takes.
+  /// Labels that are far from likely at a position are left out there, but for those of the path.
+  void sum(std::span<const Label> path, Lattice& lattice) const;
   /// Probability that positions [first, first + part.size()) have exactly these labels, in
   /// thousandths, all scores divided by the temperature.
   Score probability(const Lattice& lattice, std::size_t first, std::span<const Label> part) const;

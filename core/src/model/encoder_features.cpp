@@ -63,9 +63,11 @@ void add_encoder_features(std::u16string_view text, std::span<const Token> token
     add({a.prefix[1]});
     add({a.prefix[2]});
     add({a.tags});
+    add({a.readings});
     add({gap, quoted, shouting[i]});
     add({block});
-    if (a.lower != a.folded) add({a.lower});
+    // A word without accents has an empty place here, so that what follows stays where it is.
+    add({a.lower != a.folded ? a.lower : 0u});
     const NameHint& hint = hints[i];
     const std::uint32_t part = (hint.begins ? 1u : 0u) + (hint.ends ? 2u : 0u);
     for (std::uint32_t kind = 0; hint.kinds >> kind != 0; ++kind) {

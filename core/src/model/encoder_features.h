@@ -1,6 +1,7 @@
 /// What the encoder sees of each token: hashes of features, each with a row of numbers in the
 /// model.
 #pragma once
+#include <cstddef>
 #include <span>
 #include <string_view>
 
@@ -11,8 +12,15 @@
 
 namespace filigrane {
 
-/// Adds the features of the tokens of one block, for analysis and training alike. The first feature
-/// of a token is its word, folded: training predicts it where it is hidden.
+/// Which feature of a token is which; training leaves some out at times.
+struct EncoderFeature {
+  static constexpr std::size_t kWord = 0;                 ///< folded
+  static constexpr std::size_t kTags = 7, kReadings = 8;  ///< what the lexicon says
+  static constexpr std::size_t kGap = 9, kBlock = 10;     ///< where the token stands
+  static constexpr std::size_t kWritten = 11;  ///< the word with its accents, if it has any
+};
+
+/// Adds the features of the tokens of one block, for analysis and training alike.
 void add_encoder_features(std::u16string_view text, std::span<const Token> tokens,
                           std::span<const Attributes> attributes, std::span<const NameHint> hints,
                           FeatureTable& table);

@@ -13,16 +13,19 @@ namespace filigrane {
 /// What kinds of thing a name can be, one bit each. The order is part of the model format.
 enum NameKind : std::uint16_t {
   kGivenName = 1 << 0,
-  kFamilyName = 1 << 1,  ///< also whole names of known people
+  kFamilyName = 1 << 1,
   kTown = 1 << 2,
   kCountry = 1 << 3,
   kPlace = 1 << 4,  ///< region, river, mountain, building, …
   kCompany = 1 << 5,
   kInstitution = 1 << 6,
   kMedium = 1 << 7,
-  kWork = 1 << 8,  ///< work, product, event
+  kWork = 1 << 8,    ///< work, product
+  kPerson = 1 << 9,  ///< a whole name of somebody known
+  kClub = 1 << 10,
+  kEvent = 1 << 11,
 };
-inline constexpr int kNameKinds = 9;
+inline constexpr int kNameKinds = 12;
 
 /// For each token: the kinds of the longest listed name that covers it, and where in it it stands.
 struct NameHint {

@@ -4,7 +4,7 @@
 
 namespace filigrane {
 
-std::optional<Heads> Heads::read(std::string_view section) {
+std::optional<Heads> Heads::read(std::string_view section, std::size_t outputs) {
   Heads heads;
   ByteReader reader(section);
   const std::size_t tags = reader.u8();
@@ -13,15 +13,8 @@ std::optional<Heads> Heads::read(std::string_view section) {
   auto names = Chain::read(reader);
   if (!names) return {};
   heads.names_ = std::move(*names);
-  heads.outputs_ = tags + 1 + heads.names_.labels().size();
-  for (int left = reader.u8(); left > 0 && reader.ok(); --left) {
-    Feature feature{std::string(reader.string()), {}};
-    for (int values = reader.u8(); values > 0 && reader.ok(); --values) {
-      feature.values.emplace_back(reader.string());
-    }
-    heads.outputs_ += feature.values.size();
-    heads.morphology_.push_back(std::move(feature));
-  }
+  heads.outputs_ = outputs;
+  if (outputs < tags + 1 + heads.names_.labels().size()) return {};
   if (!reader.ok() || reader.left() != 0) return {};
   return heads;
 }

@@ -14,19 +14,17 @@ namespace filigrane {
 /// The scores of one token by task.
 class Heads {
  public:
-  struct Feature {
-    std::string name;                 ///< "Number"
-    std::vector<std::string> values;  ///< an output each; the first is "": the feature is absent
-  };
-
   /// Section "heads" of a bundle (docs/model-format.md).
-  static std::optional<Heads> read(std::string_view section);
+  /// @param outputs  of the encoder; nothing when it has fewer than tags, end and names take
+  static std::optional<Heads> read(std::string_view section, std::size_t outputs);
 
   std::size_t outputs() const { return outputs_; }
+  std::size_t morphology_outputs() const {
+    return outputs_ - tags_.size() - 1 - names_.labels().size();
+  }
   /// Parts of speech, with + between those of a contracted token.
   const std::vector<std::string>& tags() const { return tags_; }
   const Chain& names() const { return names_; }
-  const std::vector<Feature>& morphology() const { return morphology_; }
 
   using Scores = std::span<const float>;  ///< of one token, natural logarithms up to a constant
   Scores tag_scores(Scores all) const { return all.first(tags_.size()); }
@@ -35,7 +33,7 @@ class Heads {
   Scores name_scores(Scores all) const {
     return all.subspan(tags_.size() + 1, names_.labels().size());
   }
-  /// Feature after feature, value after value.
+  /// The outputs of tagging/morphology.h.
   Scores morphology_scores(Scores all) const {
     return all.subspan(tags_.size() + 1 + names_.labels().size());
   }
@@ -43,7 +41,6 @@ class Heads {
  private:
   std::vector<std::string> tags_;
   Chain names_;
-  std::vector<Feature> morphology_;
   std::size_t outputs_ = 0;
 };
 

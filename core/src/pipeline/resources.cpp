@@ -11,16 +11,22 @@ std::optional<LanguageModel> read_model(std::shared_ptr<const Bundle> bundle) {
   model.name = bundle->section("name");
   model.code = bundle->section("language");
   auto lexicon = Lexicon::read(bundle->section("lexicon"), bundle->section("lexicon-classes"));
+  if (!lexicon) return {};
+  auto lemmas = LemmaRules::read(bundle->section("lemmas"), *lexicon);
+  auto morphology = Morphology::read(bundle->section("morphology"), *lexicon);
+  if (!lemmas || !morphology) return {};
   auto encoder = Encoder::read(bundle->section("encoder"));
-  auto heads = Heads::read(bundle->section("heads"));
-  if (!encoder || !heads || encoder->outputs() != heads->outputs()) return {};
-  auto tagger = Tagger::read(*heads, Contractions::read(model.code));
+  if (!encoder) return {};
+  auto heads = Heads::read(bundle->section("heads"), encoder->outputs());
+  if (!heads || heads->morphology_outputs() != morphology->outputs()) return {};
+  auto tagger = Tagger::read(*heads, Contractions::read(model.code), std::move(*lemmas));
   auto names = NameModel::read(*heads, model.code);
   const std::string_view rarity = bundle->section("rarity");
-  if (model.code.empty() || !lexicon || !tagger || !names || !std::has_single_bit(rarity.size())) {
+  if (model.code.empty() || !tagger || !names || !std::has_single_bit(rarity.size())) {
     return {};
   }
   model.lexicon = std::move(*lexicon);
+  model.morphology = std::move(*morphology);
   model.gazetteer = Gazetteer(bundle->section("gazetteer"));
   model.rarity = Rarity(rarity);
   model.encoder = std::move(*encoder);

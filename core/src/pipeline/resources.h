@@ -12,6 +12,7 @@
 #include "model/lexicon.h"
 #include "model/rarity.h"
 #include "names/mentions.h"
+#include "tagging/morphology.h"
 #include "tagging/tagger.h"
 #include "terms/keywords.h"
 #include "tokens/sentences.h"
@@ -25,6 +26,7 @@ struct LanguageModel {
   std::string code;                      ///< "fr"
   std::shared_ptr<const Bundle> bundle;  ///< owns the bytes that the parts below point into
   Lexicon lexicon;
+  Morphology morphology;
   Gazetteer gazetteer;
   Rarity rarity;
   Encoder encoder;

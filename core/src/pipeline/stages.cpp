@@ -16,16 +16,17 @@ class BlockReader {
   void read(TokenSpan block) {
     const std::u16string_view text = document_.text;
     const auto tokens = std::span(document_.tokens).subspan(block.start, block.size());
+    const auto attributes = attributes_.subspan(block.start, block.size());
     features_.clear();
-    add_encoder_features(text, tokens, attributes_.subspan(block.start, block.size()),
-                         model_.gazetteer.find(text, tokens), features_);
+    add_encoder_features(text, tokens, attributes, model_.gazetteer.find(text, tokens), features_);
     ends_.clear();
     name_steps_.clear();
     const Heads& heads = model_.heads;
     model_.encoder.run_pieces(
         features_, scratch_, [&](std::size_t first, std::span<const float> scores) {
           const std::size_t count = scores.size() / heads.outputs();
-          model_.tagger.tag(text, tokens.subspan(first, count), heads, scores, model_.lexicon);
+          model_.tagger.tag(text, tokens.subspan(first, count), attributes.subspan(first, count),
+                            scores, heads, model_.morphology, model_.lexicon);
           for (std::size_t i = 0; i < count; ++i) {
             ends_.push_back(heads.end_score(scores.subspan(i * heads.outputs(), heads.outputs())));
           }

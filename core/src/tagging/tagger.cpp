@@ -13,18 +13,18 @@ namespace filigrane {
 
 Contractions Contractions::read(std::string_view language) {
   Contractions contractions;
-  // Rows: language, form, label, form/lemma of each word in the label's order.
+  // Rows: language, form, label; of each word in the label's order, form/lemma and features.
   for (const TsvRow& row : read_tsv(embedded_data("contractions.tsv"))) {
     if (row.size() < 4 || row[0] != language) continue;
     std::vector<Word> words;
     std::string_view tags = row[2];
-    for (std::size_t i = 3; i < row.size(); ++i) {
+    for (std::size_t i = 3; i + 1 < row.size(); i += 2) {
       const auto slash = row[i].find('/'), plus = tags.find('+');
       const auto upos = upos_from_name(tags.substr(0, plus));
       tags = plus == std::string_view::npos ? std::string_view{} : tags.substr(plus + 1);
       if (slash == std::string_view::npos || !upos) continue;
-      words.push_back(
-          {std::string(row[i].substr(0, slash)), std::string(row[i].substr(slash + 1)), *upos});
+      words.push_back({std::string(row[i].substr(0, slash)), std::string(row[i].substr(slash + 1)),
+                       *upos, std::string(row[i + 1] == "_" ? "" : row[i + 1])});
     }
     contractions.words_[std::string(row[1])][std::string(row[2])] = std::move(words);
   }
@@ -40,7 +40,8 @@ const std::vector<Word>* Contractions::find(std::string_view lower, std::string_
 
 bool Contractions::has(std::string_view lower) const { return words_.contains(lower); }
 
-std::optional<Tagger> Tagger::read(const Heads& heads, Contractions contractions) {
+std::optional<Tagger> Tagger::read(const Heads& heads, Contractions contractions,
+                                   LemmaRules lemmas) {
   Tagger tagger;
   for (const std::string& label : heads.tags()) {
     tagger.upos_.push_back(upos_from_name(label));
@@ -48,48 +49,46 @@ std::optional<Tagger> Tagger::read(const Heads& heads, Contractions contractions
     if (!tagger.upos_.back() && label.find('+') == std::string::npos) return {};
   }
   tagger.contractions_ = std::move(contractions);
+  tagger.lemmas_ = std::move(lemmas);
   return tagger;
 }
 
-void Tagger::tag(std::u16string_view text, std::span<Token> tokens, const Heads& heads,
-                 std::span<const float> scores, const Lexicon& lexicon) const {
+void Tagger::tag(std::u16string_view text, std::span<Token> tokens,
+                 std::span<const Attributes> attributes, std::span<const float> scores,
+                 const Heads& heads, const Morphology& morphology, const Lexicon& lexicon) const {
   std::string lower;
+  std::vector<Morphology::Score> features;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const auto form = text.substr(tokens[i].at.start, tokens[i].at.size());
+    Token& token = tokens[i];
+    const auto form = text.substr(token.at.start, token.at.size());
     lower.clear();
     append_lower(form, lower);
-    const auto own = heads.tag_scores(scores.subspan(i * heads.outputs(), heads.outputs()));
+    const auto all = scores.subspan(i * heads.outputs(), heads.outputs());
+    const auto own = heads.tag_scores(all);
     const bool joined = contractions_.has(lower);
     std::size_t best = labels_.size();
     for (std::size_t label = 0; label < labels_.size(); ++label) {
       if (!upos_[label] && !(joined && contractions_.find(lower, labels_[label]))) continue;
       if (best == labels_.size() || own[label] > own[best]) best = label;
     }
-    if (best < labels_.size()) set(form, lower, best, lexicon, tokens[i]);
-  }
-}
-
-void Tagger::set(std::u16string_view form, std::string_view lower, std::size_t label,
-                 const Lexicon& lexicon, Token& token) const {
-  if (!upos_[label]) {
-    token.words = *contractions_.find(lower, labels_[label]);
-    token.upos = token.words.front().upos;
-    token.lemma = token.words.front().lemma;
-    return;
-  }
-  token.upos = *upos_[label];
-  const auto found = lexicon.find(lower);
-  auto lemma = found ? lexicon.lemma(lower, *found, token.upos) : std::nullopt;
-  if (lemma) {
-    token.lemma = std::move(*lemma);
-  } else if (token.upos == Upos::kPropn || token.upos == Upos::kX) {
-    for (std::size_t i = 0; i < form.size();) {  // a name is its own lemma, as written
-      const CodePoint c = code_point_at(form, i);
-      append_utf8(c.value, token.lemma);
-      i += c.units;
+    if (best == labels_.size()) continue;
+    if (!upos_[best]) {
+      token.words = *contractions_.find(lower, labels_[best]);
+      token.upos = token.words.front().upos;
+      token.lemma = token.words.front().lemma;
+      continue;
     }
-  } else {
-    token.lemma = lower;
+    token.upos = *upos_[best];
+    const auto found = attributes[i].known;
+    const auto listed = found ? lexicon.readings(*found, token.upos) : std::span<const Reading>{};
+    features.clear();
+    for (const float score : heads.morphology_scores(all)) {
+      features.push_back(Morphology::from_nats(score));
+    }
+    const FeatsId feats = morphology.choose(token.upos, listed, features);
+    token.feats = lexicon.feats(feats);
+    token.lemma =
+        lemma_of(form, lower, found, token.upos, morphology.base(feats), lexicon, lemmas_);
   }
 }
 

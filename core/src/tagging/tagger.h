@@ -7,8 +7,11 @@
 #include <vector>
 
 #include "filigrane/filigrane.h"
+#include "model/attributes.h"
 #include "model/heads.h"
+#include "model/lemmas.h"
 #include "model/lexicon.h"
+#include "tagging/morphology.h"
 
 namespace filigrane {
 
@@ -31,19 +34,19 @@ class Contractions {
 class Tagger {
  public:
   /// Nothing when a tag of the heads is unknown.
-  static std::optional<Tagger> read(const Heads& heads, Contractions contractions);
+  static std::optional<Tagger> read(const Heads& heads, Contractions contractions,
+                                    LemmaRules lemmas);
 
-  /// Fills in upos, lemma and words of some tokens: the best tag; of several words only for forms
-  /// that the contractions hold.
+  /// Fills in upos, features, lemma and words of some tokens: the best tag, of several words only
+  /// for forms that the contractions hold; under it the likeliest features.
   /// @param scores  all outputs of the encoder, token by token
-  void tag(std::u16string_view text, std::span<Token> tokens, const Heads& heads,
-           std::span<const float> scores, const Lexicon& lexicon) const;
+  void tag(std::u16string_view text, std::span<Token> tokens,
+           std::span<const Attributes> attributes, std::span<const float> scores,
+           const Heads& heads, const Morphology& morphology, const Lexicon& lexicon) const;
 
  private:
-  void set(std::u16string_view form, std::string_view lower, std::size_t label,
-           const Lexicon& lexicon, Token& token) const;
-
   Contractions contractions_;
+  LemmaRules lemmas_;
   std::vector<std::string> labels_;
   std::vector<std::optional<Upos>> upos_;  // of each label; nothing for several words
 };

@@ -13,7 +13,11 @@ TEST(ToConllu, WritesBlocksSentencesRangesAndNames) {
   d.blocks = {{{0, 11}}, {{12, 28}}};
   d.tokens = {{{0, 6}, Upos::kNum, {}, {}, {}},
               {{7, 11}, Upos::kNoun, "\u00E9lu", "Gender=Masc|Number=Plur", {}},
-              {{12, 14}, Upos::kAdp, {}, {}, {{"de", "de", Upos::kAdp}, {"le", "le", Upos::kDet}}},
+              {{12, 14},
+               Upos::kAdp,
+               {},
+               {},
+               {{"de", "de", Upos::kAdp}, {"le", "le", Upos::kDet, "Definite=Def|Gender=Masc"}}},
               {{15, 18}, Upos::kPropn, {}, {}, {}},
               {{18, 23}, Upos::kPropn, {}, {}, {}},
               {{23, 24}, Upos::kPunct, {}, {}, {}},
@@ -28,7 +32,7 @@ TEST(ToConllu, WritesBlocksSentencesRangesAndNames) {
             "# newpar\n# sent_id = 2\n# text = Du Cap-Vert.\n"
             "1-2\tDu\t_\t_\t_\t_\t_\t_\t_\tstart_char=12|end_char=14\n"
             "1\tde\tde\tADP\t_\t_\t_\t_\t_\t_\n"
-            "2\tle\tle\tDET\t_\t_\t_\t_\t_\t_\n"
+            "2\tle\tle\tDET\t_\tDefinite=Def|Gender=Masc\t_\t_\t_\t_\n"
             "3\tCap\t_\tPROPN\t_\t_\t_\t_\t_\tSpaceAfter=No|start_char=15|end_char=18|NER=B-LOC\n"
             "4\t-Vert\t_\tPROPN\t_\t_\t_\t_\t_\tSpaceAfter=No|start_char=18|end_char=23|NER=I-LOC\n"
             "5\t.\t_\tPUNCT\t_\t_\t_\t_\t_\tstart_char=23|end_char=24\n\n"

@@ -69,7 +69,11 @@ Document sample() {
   d.blocks = {{{0, 10}, BlockKind::kTitle}, {{11, 16}, BlockKind::kNotice}};
   d.sentences = {{{0, 10}, {0, 3}}, {{11, 16}, {3, 5}}};
   Token face{{0, 2}, Upos::kSym, {}, {}, {}};
-  Token au{{3, 5}, Upos::kAdp, {}, {}, {{"\u00E0", "\u00E0", Upos::kAdp}, {"le", "", Upos::kDet}}};
+  Token au{{3, 5},
+           Upos::kAdp,
+           {},
+           {},
+           {{"\u00E0", "\u00E0", Upos::kAdp}, {"le", "", Upos::kDet, "PronType=Art"}}};
   Token pays{{6, 10}, Upos::kNoun, "pays", "Number=Sing", {}};
   Token oslo{{11, 15}, Upos::kPropn, "Oslo", {}, {}};
   Token stop{{15, 16}, Upos::kPunct, ".", {}, {}};
@@ -96,7 +100,7 @@ TEST(ToJson, WritesEveryMemberInItsOrder) {
       R"("tokens":[{"start":0,"end":2,"upos":"SYM"},)"
       "{\"start\":3,\"end\":5,\"upos\":\"ADP\",\"words\":[{\"form\":\"\u00E0\",\"upos\":\"ADP\","
       "\"lemma\":\"\u00E0\"},"
-      R"({"form":"le","upos":"DET"}]},)"
+      R"({"form":"le","upos":"DET","feats":"PronType=Art"}]},)"
       R"({"start":6,"end":10,"upos":"NOUN","lemma":"pays","feats":"Number=Sing"},)"
       R"({"start":11,"end":15,"upos":"PROPN","lemma":"Oslo"},)"
       R"({"start":15,"end":16,"upos":"PUNCT","lemma":"."}],)"

@@ -231,13 +231,12 @@ TEST(Heads, AreReadInOrder) {
   std::string section = {2, 1, 0, 'N', 1, 0, 'V', 1, 1, 0, 'O'};
   append_number(section, 1000, 2);
   for (int i = 0; i < 3; ++i) append_number(section, 0, 2);
-  section += std::string("\1\1\0G\3\0\0\1\0f\1\0m", 13);
-  const auto heads = Heads::read(section);
+  const auto heads = Heads::read(section, 7);
   ASSERT_TRUE(heads);
   EXPECT_EQ(heads->outputs(), 7u);
+  EXPECT_FALSE(Heads::read(section, 3));
   EXPECT_EQ(heads->tags(), (std::vector<std::string>{"N", "V"}));
-  ASSERT_EQ(heads->morphology().size(), 1u);
-  EXPECT_EQ(heads->morphology()[0].values, (std::vector<std::string>{"", "f", "m"}));
+  EXPECT_EQ(heads->morphology_outputs(), 3u);
   const float scores[] = {1, 2, 3, 4, 5, 6, 7};
   EXPECT_EQ(heads->tag_scores(scores)[1], 2);
   EXPECT_EQ(heads->end_score(scores), 3);
@@ -245,8 +244,8 @@ TEST(Heads, AreReadInOrder) {
   EXPECT_EQ(heads->morphology_scores(scores).size(), 3u);
   EXPECT_EQ(heads->morphology_scores(scores)[0], 5);
   for (std::size_t cut = 0; cut < section.size(); ++cut)
-    EXPECT_FALSE(Heads::read(section.substr(0, cut))) << cut;
-  EXPECT_FALSE(Heads::read(section + "x"));
+    EXPECT_FALSE(Heads::read(section.substr(0, cut), 7)) << cut;
+  EXPECT_FALSE(Heads::read(section + "x", 7));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "encoder/dataset.h"
 
 #include <cstring>
+#include <fstream>
 
 #include "corpus.h"
 
@@ -17,6 +18,7 @@ Dataset Dataset::read(const std::string& path) {
   std::vector<std::uint32_t> counts;
   Dataset set;
   take(counts, 4);
+  set.source = counts[3];
   take(set.sequences, counts[0] + 1);
   take(set.starts, counts[1] + 1);
   take(set.hashes, counts[2]);
@@ -26,6 +28,25 @@ Dataset Dataset::read(const std::string& path) {
   take(set.ends, counts[1]);
   take(set.contracted, counts[1]);
   return set;
+}
+
+void Dataset::write(const std::string& path) const {
+  std::ofstream file(path, std::ios::binary);
+  const auto put = [&](const auto& array) {
+    file.write(reinterpret_cast<const char*>(array.data()),
+               static_cast<std::streamsize>(array.size() * sizeof(array[0])));
+  };
+  put(std::vector<std::uint32_t>{static_cast<std::uint32_t>(count()),
+                                 static_cast<std::uint32_t>(tokens()),
+                                 static_cast<std::uint32_t>(hashes.size()), source});
+  put(sequences);
+  put(starts);
+  put(hashes);
+  put(tags);
+  put(morphs);
+  put(names);
+  put(ends);
+  put(contracted);
 }
 
 void Dataset::index(const RowIndex& index) {

@@ -19,7 +19,10 @@ struct Dataset {
   std::vector<std::int8_t> names, ends;
   std::vector<std::uint8_t> contracted;
 
+  std::uint32_t source = 0;
+
   static Dataset read(const std::string& path);
+  void write(const std::string& path) const;
   void index(const RowIndex& index);
   std::size_t count() const { return sequences.size() - 1; }
   std::size_t tokens() const { return tags.size(); }

@@ -170,11 +170,6 @@ std::string heads_section(const TrainedEncoder& e, double temperature) {
   append_steps(e.transitions.between, out);
   append_steps(e.transitions.begin, out);
   append_steps(e.transitions.end, out);
-  out += static_cast<char>(heads.features.size());
-  for (const Feature& feature : heads.features) {
-    append_string(out, feature.name);
-    append_strings(feature.values, out);
-  }
   return out;
 }
 

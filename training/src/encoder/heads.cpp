@@ -10,8 +10,6 @@ namespace filigrane::training {
 namespace {
 
 constexpr float kNever = -1e4f;
-// Values seen less often in the treebank are not worth an output.
-constexpr std::size_t kRareValue = 20;
 
 std::map<std::string, std::string> parse(const std::string& bundle) {
   std::map<std::string, std::string> values;
@@ -116,25 +114,18 @@ std::set<std::tuple<std::size_t, std::size_t, std::string>> spans(
 
 }  // namespace
 
-Heads Heads::make(const nlohmann::json& labels, const std::vector<std::size_t>& counts) {
+Heads Heads::make(const nlohmann::json& labels) {
   Heads h;
   h.tags = labels["tags"];
   h.names = labels["names"];
   h.bundles = labels["morphology"];
   for (const std::string& tag : h.tags) h.joined.push_back(tag.find('+') != std::string::npos);
-  std::map<std::string, std::map<std::string, std::size_t>> seen;
-  for (std::size_t b = 0; b < h.bundles.size(); ++b) {
-    for (const auto& [name, value] : parse(h.bundles[b])) seen[name][value] += counts[b];
-  }
   h.end = static_cast<int>(h.tags.size());
   h.name = h.end + 1;
   h.morph = h.outputs = h.name + static_cast<int>(h.names.size());
-  for (const auto& [name, values] : seen) {
-    Feature feature{name, {""}, h.outputs};
-    for (const auto& [value, count] : values) {
-      if (count >= kRareValue) feature.values.push_back(value);
-    }
-    if (feature.values.size() == 1) continue;
+  for (const auto& one : labels["features"]) {
+    Feature feature{one["name"], {""}, h.outputs};
+    for (const auto& value : one["values"]) feature.values.push_back(value);
     h.outputs += static_cast<int>(feature.values.size());
     h.features.push_back(std::move(feature));
   }

@@ -24,8 +24,8 @@ struct Heads {
   std::vector<std::vector<int>> values;  ///< bundle x feature
   int tag = 0, end = 0, name = 0, morph = 0, outputs = 0;
 
-  /// @param counts  how often each bundle stands in the treebank that decides
-  static Heads make(const nlohmann::json& labels, const std::vector<std::size_t>& counts);
+  /// @param labels  what write_examples() wrote
+  static Heads make(const nlohmann::json& labels);
 };
 
 /// Scores of going from one name label to another; what can never be is far below 0.

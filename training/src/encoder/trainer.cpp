@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "corpus.h"
+#include "model/encoder_features.h"
 
 namespace filigrane::training {
 namespace {
@@ -83,7 +84,7 @@ struct Item {
 
 struct Options {
   int epochs = 6, batch = 1500;
-  float rate = 3e-3f, drop = 0.15f, word_drop = 0.1f, feature_drop = 0.03f;
+  float rate = 3e-3f, drop = 0.15f, word_drop = 0.1f, lexicon_drop = 0.06f, feature_drop = 0.03f;
   double hidden_words = 0;  ///< epochs over raw text
   float hidden_rate = 3e-3f;
   std::size_t vocabulary = 15000;
@@ -95,6 +96,7 @@ struct Options {
     rate = r.value("rate", rate);
     drop = r.value("drop", drop);
     word_drop = r.value("word_drop", word_drop);
+    lexicon_drop = r.value("lexicon_drop", lexicon_drop);
     feature_drop = r.value("feature_drop", feature_drop);
     hidden_words = r.value("hidden_words", hidden_words);
     hidden_rate = r.value("hidden_rate", hidden_rate);
@@ -110,6 +112,7 @@ class Trainer {
     e_.labels = json::parse(read_file(folder + "/labels.json"));
     for (const json& set : recipe["examples"]) {
       const std::string role = set.value("role", "train");
+      if (role == "skip") continue;
       std::vector<Set>& to = role == "train" ? train_ : role == "raw" ? raw_ : dev_;
       Set s{set["set"], {}, {}};
       s.wanted.weight = set.value("weight", 1.0f);
@@ -122,12 +125,6 @@ class Trainer {
       to.push_back(std::move(s));
     }
     choose_rows(recipe["encoder"]);
-    e_.bundle_counts.assign(e_.labels["morphology"].size(), 0);
-    for (const Set& s : train_) {
-      if (!s.wanted.morphology) continue;
-      for (const auto m : s.variants[0].morphs)
-        e_.bundle_counts[static_cast<std::size_t>(std::max<int>(m, 0))] += m >= 0;
-    }
     heads_ = e_.heads();
     e_.shape.width = recipe["encoder"].value("width", 64);
     e_.shape.state = recipe["encoder"].value("state", 64);
@@ -162,6 +159,7 @@ class Trainer {
     RowGradients rows;
     Matrix words, word_bias;  // gradients of the guesses of hidden words
     double loss = 0;
+    std::size_t guesses = 0;
     std::mt19937 random;
   };
 
@@ -223,10 +221,15 @@ class Trainer {
     for (std::size_t t = first; t < end; ++t) {
       const auto rows = set.rows_of(t);
       const bool no_word = training && chance(options_.word_drop);
+      const bool no_lexicon = training && chance(options_.lexicon_drop);
       const bool hide = hidden && (*hidden)[t - first];
       for (std::size_t k = 0; k < rows.size(); ++k) {
-        // 0 and 10: the word; 8 and 9: the place, which alone is left of a hidden word.
-        if (rows[k] < 0 || (no_word && (k == 0 || k == 10)) || (hide && k != 8 && k != 9)) continue;
+        using F = EncoderFeature;
+        const bool word = k == F::kWord || k == F::kWritten;
+        const bool lexicon = k == F::kTags || k == F::kReadings;
+        const bool place = k == F::kGap || k == F::kBlock;
+        if (rows[k] < 0 || (no_word && word) || (no_lexicon && lexicon) || (hide && !place))
+          continue;
         if (training && chance(options_.feature_drop)) continue;
         used[t - first].push_back(rows[k]);
         x.row(static_cast<Eigen::Index>(t - first)) += e_.rows.row(rows[k]);
@@ -275,7 +278,9 @@ class Trainer {
       part.random.seed(static_cast<unsigned>(random_()));
       part.loss = 0;
       threads.emplace_back([&, p] {
-        for (std::size_t i = p; i < batch.size(); i += kParts) work(batch[i], parts_[p]);
+        std::vector<Item> own;
+        for (std::size_t i = p; i < batch.size(); i += kParts) own.push_back(batch[i]);
+        work(own, parts_[p]);
       });
     }
     for (std::thread& t : threads) t.join();
@@ -332,16 +337,18 @@ class Trainer {
         const float rate = options_.rate * std::min(1.0f, static_cast<float>(steps + 1) / 200.0f) *
                            std::max(left, 0.01f);
         ++steps;
-        sum += step(batch, rate, [&](const Item& item, Part& part) {
-          std::vector<std::vector<std::int32_t>> used;
-          Pass pass(e_.shape, e_.weights);
-          const Matrix& scores = pass.forward(input(item, true, nullptr, part.random, used),
-                                              options_.drop, part.random);
-          Matrix gradient = Matrix::Zero(scores.rows(), scores.cols());
-          part.loss += item.wanted->weight * loss(heads_, e_.transitions, *item.set,
-                                                  item.set->sequences[item.sequence], *item.wanted,
-                                                  scores, gradient, part.transitions);
-          spread(pass.backward(gradient, {}, part.gradient), used, part);
+        sum += step(batch, rate, [&](const std::vector<Item>& items, Part& part) {
+          for (const Item& item : items) {
+            std::vector<std::vector<std::int32_t>> used;
+            Pass pass(e_.shape, e_.weights);
+            const Matrix& scores = pass.forward(input(item, true, nullptr, part.random, used),
+                                                options_.drop, part.random);
+            Matrix gradient = Matrix::Zero(scores.rows(), scores.cols());
+            part.loss += item.wanted->weight *
+                         loss(heads_, e_.transitions, *item.set, item.set->sequences[item.sequence],
+                              *item.wanted, scores, gradient, part.transitions);
+            spread(pass.backward(gradient, {}, part.gradient), used, part);
+          }
         });
       }
       std::fprintf(stderr, "epoch %d: loss %.4f, %.0f s", epoch + 1,
@@ -401,54 +408,68 @@ class Trainer {
       batches.insert(batches.end(), more.begin(), more.end());
     }
     double sum = 0;
-    std::size_t guesses = 0;
     const auto begin = std::chrono::steady_clock::now();
     for (std::size_t b = 0; b < batches.size(); ++b) {
       const float rate =
           options_.hidden_rate * std::min(1.0f, static_cast<float>(b + 1) / 100.0f) *
           std::max(0.05f, 1.0f - static_cast<float>(b) / static_cast<float>(batches.size()));
-      std::size_t here[kParts] = {};
-      sum += step(batches[b], rate, [&](const Item& item, Part& part) {
-        const Dataset& set = *item.set;
-        const std::size_t first = set.sequences[item.sequence],
-                          end = set.sequences[item.sequence + 1];
-        std::vector<bool> hidden(end - first, false);
-        std::vector<std::size_t> at;
-        for (std::size_t t = first; t < end; ++t) {
-          const std::int32_t word = set.rows_of(t)[0];
-          if (word < 0 || number[static_cast<std::size_t>(word)] < 0 || part.random() % 100 >= 15)
-            continue;
-          hidden[t - first] = true;
-          at.push_back(t - first);
+      sum += step(batches[b], rate, [&](const std::vector<Item>& items, Part& part) {
+        struct Hidden {
+          Pass pass;
+          std::vector<std::vector<std::int32_t>> used;
+          std::vector<std::size_t> at;
+        };
+        std::vector<Hidden> all;
+        all.reserve(items.size());
+        std::vector<std::int32_t> gold;
+        for (const Item& item : items) {
+          const Dataset& set = *item.set;
+          const std::size_t first = set.sequences[item.sequence];
+          const std::size_t count = set.sequences[item.sequence + 1] - first;
+          std::vector<bool> hidden(count, false);
+          std::vector<std::size_t> at;
+          for (std::size_t t = 0; t < count; ++t) {
+            const std::int32_t word = set.rows_of(first + t)[0];
+            const std::int32_t guessed = word < 0 ? -1 : number[static_cast<std::size_t>(word)];
+            if (guessed < 0 || part.random() % 100 >= 15) continue;
+            hidden[t] = true;
+            at.push_back(t);
+            gold.push_back(guessed);
+          }
+          if (at.empty()) continue;
+          all.push_back({Pass(e_.shape, e_.weights), {}, std::move(at)});
+          Hidden& h = all.back();
+          h.pass.forward(input(item, false, &hidden, part.random, h.used), 0, part.random);
         }
-        if (at.empty()) return;
-        std::vector<std::vector<std::int32_t>> used;
-        Pass pass(e_.shape, e_.weights);
-        pass.forward(input(item, false, &hidden, part.random, used), 0, part.random);
-        Matrix seen(static_cast<Eigen::Index>(at.size()), wide);
-        for (std::size_t i = 0; i < at.size(); ++i)
-          seen.row(static_cast<Eigen::Index>(i)) =
-              pass.seen().row(static_cast<Eigen::Index>(at[i])).head(wide);
+        // All guesses of a part in one product: the matrix of words is large.
+        Matrix seen(static_cast<Eigen::Index>(gold.size()), wide);
+        Eigen::Index row = 0;
+        for (const Hidden& h : all) {
+          for (const std::size_t t : h.at) {
+            seen.row(row++) = h.pass.seen().row(static_cast<Eigen::Index>(t)).head(wide);
+          }
+        }
         Matrix p = seen * guess.transpose();
         p.rowwise() += bias.row(0);
         for (Eigen::Index i = 0; i < p.rows(); ++i) {
-          const float top = p.row(i).maxCoeff();
-          p.row(i) = (p.row(i).array() - top).exp().matrix();
+          p.row(i) = (p.row(i).array() - p.row(i).maxCoeff()).exp().matrix();
           p.row(i) /= p.row(i).sum();
-          const std::int32_t gold = number[static_cast<std::size_t>(
-              set.rows_of(first + at[static_cast<std::size_t>(i)])[0])];
-          part.loss -= std::log(std::max(p(i, gold), 1e-20f));
-          p(i, gold) -= 1;
+          const std::int32_t right = gold[static_cast<std::size_t>(i)];
+          part.loss -= std::log(std::max(p(i, right), 1e-20f));
+          p(i, right) -= 1;
         }
-        part.words += p.transpose() * seen;
+        part.words.noalias() += p.transpose() * seen;
         part.word_bias += p.colwise().sum();
         const Matrix d = p * guess;
-        Matrix d_seen = Matrix::Zero(pass.seen().rows(), pass.seen().cols());
-        for (std::size_t i = 0; i < at.size(); ++i)
-          d_seen.row(static_cast<Eigen::Index>(at[i])).head(wide) =
-              d.row(static_cast<Eigen::Index>(i));
-        spread(pass.backward({}, d_seen, part.gradient), used, part);
-        here[static_cast<std::size_t>(&part - parts_.data())] += at.size();
+        row = 0;
+        for (Hidden& h : all) {
+          Matrix d_seen = Matrix::Zero(h.pass.seen().rows(), h.pass.seen().cols());
+          for (const std::size_t t : h.at) {
+            d_seen.row(static_cast<Eigen::Index>(t)).head(wide) = d.row(row++);
+          }
+          spread(h.pass.backward({}, d_seen, part.gradient), h.used, part);
+        }
+        part.guesses += gold.size();
       });
       std::size_t tokens = 0;
       for (const Item& i : batches[b])
@@ -460,12 +481,10 @@ class Trainer {
         p.words.setZero();
         p.word_bias.setZero();
       }
-      guesses += here[0] + here[1];
-      sum += 0;
       if (b % 200 == 199 || b + 1 == batches.size()) {
         std::fprintf(
             stderr, "hidden words %zu/%zu: %.3f a token, %zu guesses, %.0f s\n", b + 1,
-            batches.size(), sum / 200, guesses,
+            batches.size(), sum / 200, parts_[0].guesses + parts_[1].guesses,
             std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
         sum = 0;
       }
@@ -500,10 +519,10 @@ TrainedEncoder train_encoder(const json& recipe, const std::string& examples,
 
 void TrainedEncoder::write(const std::string& path) const {
   std::ofstream file(path, std::ios::binary);
-  const std::string head = json{
-      {"labels", labels},     {"bundle_counts", bundle_counts}, {"width", shape.width},
-      {"state", shape.state}, {"layers", shape.layers},         {"outputs", shape.outputs},
-      {"rows", keys.size()}}.dump();
+  const std::string head =
+      json{{"labels", labels},       {"width", shape.width},     {"state", shape.state},
+           {"layers", shape.layers}, {"outputs", shape.outputs}, {"rows", keys.size()}}
+          .dump();
   file << head << '\n';
   file.write(reinterpret_cast<const char*>(keys.data()),
              static_cast<std::streamsize>(keys.size() * 4));
@@ -524,7 +543,6 @@ TrainedEncoder TrainedEncoder::read(const std::string& path) {
   const json head = json::parse(bytes.substr(0, at));
   TrainedEncoder e;
   e.labels = head["labels"];
-  e.bundle_counts = head["bundle_counts"].get<std::vector<std::size_t>>();
   e.shape = {head["width"], head["state"], head["layers"], head["outputs"]};
   e.keys.resize(head["rows"]);
   const auto take = [&](void* to, std::size_t size) {

@@ -19,11 +19,10 @@ struct TrainedEncoder {
   Transitions transitions;
   std::vector<std::uint32_t> keys;  ///< feature hash of each row
   Matrix rows;                      ///< keys x width
-  std::vector<std::size_t> bundle_counts;
 
   void write(const std::string& path) const;
   static TrainedEncoder read(const std::string& path);
-  Heads heads() const { return Heads::make(labels, bundle_counts); }
+  Heads heads() const { return Heads::make(labels); }
   RowIndex index() const;
 };
 
