@@ -6,12 +6,11 @@
 namespace filigrane {
 namespace {
 
-constexpr std::int32_t kFine = 16;  // log sums count in 1/16 of a step
 constexpr std::int32_t kForbidden = -(1 << 24);
-// A label so far below the best of its position hardly adds to a sum of thousandths.
-constexpr std::int32_t kBeam = 12 * Chain::kStepsPerNat;
-// Sharper, the sums would leave 32 bits; flatter is never right.
 constexpr std::int32_t kLeastTemperature = 500, kMostTemperature = 8000;
+// Likelihoods are whole multiples of this, so that no rounding of exp() matters; none is smaller.
+constexpr float kLeastLikelihood = 1.0f / (1 << 24);
+constexpr std::size_t kVector = 4;
 
 }  // namespace
 
@@ -29,31 +28,49 @@ std::optional<Chain> Chain::read(ByteReader& reader) {
   for (std::size_t i = 0; i < count; ++i) chain.labels_.emplace_back(reader.string());
   chain.temperature_ = reader.u16();
   if (chain.temperature_ < kLeastTemperature || chain.temperature_ > kMostTemperature) return {};
-  const auto read_steps = [&](std::size_t n, std::vector<std::int32_t>& out,
-                              std::vector<std::int32_t>& fine) {
+  const auto read_steps = [&](std::size_t n, std::vector<std::int32_t>& out) {
     for (std::size_t i = 0; i < n; ++i) {
       const std::int16_t step = reader.i16();
       const std::int32_t kept = std::clamp<std::int32_t>(step, -kMostSteps, kMostSteps);
       out.push_back(step == INT16_MIN ? kForbidden : kept);
-      fine.push_back(step == INT16_MIN ? kForbidden * kFine : chain.fine(kept));
     }
   };
-  read_steps(count * count, chain.transitions_, chain.fine_transitions_);
-  read_steps(count, chain.begin_, chain.fine_begin_);
-  read_steps(count, chain.end_, chain.fine_end_);
+  read_steps(count * count, chain.transitions_);
+  read_steps(count, chain.begin_);
+  read_steps(count, chain.end_);
   if (!reader.ok()) return {};
-  // log(1 + exp(-d)) for each distance d until it rounds to 0.
-  const double unit = 1.0 / (kStepsPerNat * kFine);
-  for (int d = 0;; ++d) {
-    const auto value =
-        static_cast<std::int16_t>(std::lround(std::log1p(std::exp(-d * unit)) / unit));
-    if (value == 0) break;
-    chain.log1p_.push_back(value);
+
+  for (int distance = 0;; ++distance) {
+    const double nats = 1000.0 * distance / (kStepsPerNat * chain.temperature_);
+    const auto multiples = std::lround(std::exp(-nats) / kLeastLikelihood);
+    if (multiples <= 1) break;
+    chain.likelihoods_.push_back(static_cast<float>(multiples) * kLeastLikelihood);
+  }
+  chain.stride_ = (count + kVector - 1) / kVector * kVector;
+  const auto likelihoods = [&](const std::vector<std::int32_t>& steps, std::size_t i) {
+    const std::int32_t best = *std::max_element(steps.begin(), steps.end());
+    return steps[i] == kForbidden ? 0.0f : chain.likelihood(best - steps[i]);
+  };
+  chain.from_to_.assign(count * chain.stride_, 0);
+  chain.to_from_ = chain.from_to_;
+  chain.begin_likelihoods_.assign(chain.stride_, 0);
+  chain.end_likelihoods_ = chain.begin_likelihoods_;
+  for (std::size_t from = 0; from < count; ++from) {
+    chain.begin_likelihoods_[from] = likelihoods(chain.begin_, from);
+    chain.end_likelihoods_[from] = likelihoods(chain.end_, from);
+    for (std::size_t to = 0; to < count; ++to) {
+      const float step = likelihoods(chain.transitions_, from * count + to);
+      chain.from_to_[from * chain.stride_ + to] = chain.to_from_[to * chain.stride_ + from] = step;
+    }
   }
   return chain;
 }
 
-std::int32_t Chain::fine(std::int32_t steps) const { return steps * kFine * 1000 / temperature_; }
+float Chain::likelihood(std::int32_t distance) const {
+  return distance < static_cast<std::int32_t>(likelihoods_.size())
+             ? likelihoods_[static_cast<std::size_t>(distance)]
+             : kLeastLikelihood;
+}
 
 void Chain::decode(std::span<const std::int16_t> scores, std::span<const LabelSet> allowed,
                    Lattice& lattice, std::vector<Label>& path) const {
@@ -103,74 +120,68 @@ void Chain::decode(std::span<const std::int16_t> scores, std::span<const LabelSe
   }
 }
 
-std::int32_t Chain::log_add(std::int32_t a, std::int32_t b) const {
-  const std::int32_t high = std::max(a, b), distance = high - std::min(a, b);
-  return distance < static_cast<std::int32_t>(log1p_.size()) ? high + log1p_[distance] : high;
-}
-
-void Chain::sum(std::span<const Label> path, Lattice& lattice) const {
-  const std::size_t count = labels_.size(), n = path.size();
+void Chain::sum(Lattice& lattice) const {
+  const std::size_t count = labels_.size(), stride = stride_, n = lattice.scores.size() / count;
   if (n == 0) return;
-  lattice.forward.resize(n * count);
-  lattice.backward.resize(n * count);
-  lattice.likely.resize(n * count);
-  lattice.likely_counts.assign(n, 0);
+  lattice.emissions.assign(n * stride, 0);
+  lattice.forward.assign(n * stride, 0);
+  lattice.backward.assign(n * stride, 0);
+  lattice.scales.resize(n);
   for (std::size_t i = 0; i < n; ++i) {
     const std::int16_t* scores = &lattice.scores[i * count];
-    const int least = *std::max_element(scores, scores + count) - kBeam;
+    const std::int32_t best = *std::max_element(scores, scores + count);
     for (std::size_t label = 0; label < count; ++label) {
-      if (scores[label] < least && label != path[i]) continue;
-      lattice.likely[i * count + lattice.likely_counts[i]++] = static_cast<Label>(label);
+      lattice.emissions[i * stride + label] = likelihood(best - scores[label]);
     }
   }
-  const auto likely = [&](std::size_t i) {
-    return std::span(lattice.likely).subspan(i * count, lattice.likely_counts[i]);
-  };
-  const auto score = [&](std::size_t i, std::size_t label) {
-    return fine(lattice.scores[i * count + label]);
-  };
-  for (const Label label : likely(0)) lattice.forward[label] = fine_begin_[label] + score(0, label);
-  for (const Label label : likely(n - 1)) {
-    lattice.backward[(n - 1) * count + label] = fine_end_[label];
-  }
-  for (std::size_t i = 1; i < n; ++i) {
-    for (const Label label : likely(i)) {
-      std::int32_t total = INT32_MIN / 2;
-      for (const Label before : likely(i - 1)) {
-        total = log_add(total, lattice.forward[(i - 1) * count + before] +
-                                   fine_transitions_[before * count + label]);
+  // Each position's sums are divided by their sum, so that they stay in the range of floats.
+  for (std::size_t i = 0; i < n; ++i) {
+    float* here = &lattice.forward[i * stride];
+    const float* emissions = &lattice.emissions[i * stride];
+    if (i == 0) {
+      std::copy(begin_likelihoods_.begin(), begin_likelihoods_.end(), here);
+    } else {
+      for (std::size_t from = 0; from < count; ++from) {
+        const float before = here[from - stride];
+        const float* steps = &from_to_[from * stride];
+        for (std::size_t to = 0; to < stride; ++to) here[to] += before * steps[to];
       }
-      lattice.forward[i * count + label] = std::max(total + score(i, label), kForbidden * kFine);
     }
+    float sum = 0;
+    for (std::size_t label = 0; label < stride; ++label) {
+      here[label] *= emissions[label];
+      sum += here[label];
+    }
+    lattice.scales[i] = sum > 0 ? 1 / sum : 0;
+    for (std::size_t label = 0; label < stride; ++label) here[label] *= lattice.scales[i];
+  }
+  float* here = &lattice.backward[(n - 1) * stride];
+  std::copy(end_likelihoods_.begin(), end_likelihoods_.end(), here);
+  lattice.total = 0;
+  for (std::size_t label = 0; label < count; ++label) {
+    lattice.total += lattice.forward[(n - 1) * stride + label] * here[label];
   }
   for (std::size_t i = n - 1; i-- > 0;) {
-    for (const Label label : likely(i)) {
-      std::int32_t total = INT32_MIN / 2;
-      for (const Label next : likely(i + 1)) {
-        total = log_add(total, fine_transitions_[label * count + next] + score(i + 1, next) +
-                                   lattice.backward[(i + 1) * count + next]);
-      }
-      lattice.backward[i * count + label] = std::max(total, kForbidden * kFine);
+    here -= stride;
+    for (std::size_t to = 0; to < count; ++to) {
+      const float after = here[stride + to] * lattice.emissions[(i + 1) * stride + to];
+      const float* steps = &to_from_[to * stride];
+      for (std::size_t from = 0; from < stride; ++from) here[from] += after * steps[from];
     }
-  }
-  lattice.total = INT32_MIN / 2;
-  for (const Label label : likely(n - 1)) {
-    lattice.total =
-        log_add(lattice.total, lattice.forward[(n - 1) * count + label] + fine_end_[label]);
+    for (std::size_t label = 0; label < stride; ++label) here[label] *= lattice.scales[i + 1];
   }
 }
 
 Score Chain::probability(const Lattice& lattice, std::size_t first,
                          std::span<const Label> part) const {
-  const std::size_t count = labels_.size();
-  std::int64_t log = lattice.forward[first * count + part[0]];
+  float p = lattice.forward[first * stride_ + part[0]];
   for (std::size_t i = 1; i < part.size(); ++i) {
-    log += fine_transitions_[part[i - 1] * count + part[i]] +
-           fine(lattice.scores[(first + i) * count + part[i]]);
+    p *= from_to_[part[i - 1] * stride_ + part[i]] *
+         lattice.emissions[(first + i) * stride_ + part[i]] * lattice.scales[first + i];
   }
-  log += lattice.backward[(first + part.size() - 1) * count + part.back()] - lattice.total;
-  const double probability = std::exp(static_cast<double>(log) / (kStepsPerNat * kFine));
-  return static_cast<Score>(std::clamp(std::lround(probability * 1000), 0L, 1000L));
+  p *= lattice.backward[(first + part.size() - 1) * stride_ + part.back()];
+  if (!(lattice.total > 0) || !(p >= 0)) return 0;
+  return static_cast<Score>(std::clamp(p / lattice.total, 0.0f, 1.0f) * 1000 + 0.5f);
 }
 
 }  // namespace filigrane

@@ -1,6 +1,7 @@
 /// The best sequence of labels, given a score for each label at each position and for each step
 /// from label to label: a linear-chain conditional random field (Lafferty, McCallum & Pereira,
-/// ICML 2001). Integer arithmetic, so that every platform gives the same answer.
+/// ICML 2001). Scores are integers; sums are of floats, added and multiplied in a fixed order, so
+/// that every platform gives the same answer.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -29,13 +30,12 @@ class Chain {
 
   /// Scratch memory of one caller; reuse it from sequence to sequence.
   struct Lattice {
-    std::span<const std::int16_t> scores;         ///< positions x labels, of the last decode()
-    std::vector<std::int32_t> forward, backward;  ///< log sums
+    std::span<const std::int16_t> scores;  ///< positions x labels, of the last decode()
     std::vector<std::int32_t> best;
-    std::vector<Label> likely;  ///< positions x labels: those that sum() looks at
-    std::vector<std::uint8_t> likely_counts;
     std::vector<Label> back;
-    std::int32_t total = 0;
+    // Of sum(): positions x stride, and one number a position.
+    std::vector<float> emissions, forward, backward, scales;
+    float total = 0;
   };
 
   /// Labels, temperature and transitions, as docs/model-format.md lays them out.
@@ -48,23 +48,24 @@ class Chain {
   /// @param scores  positions x labels, in steps; must stay where they are until probability()
   void decode(std::span<const std::int16_t> scores, std::span<const LabelSet> allowed,
               Lattice& lattice, std::vector<Label>& path) const;
-  /// Sums over all sequences, for probability(); must come after decode(), whose path it takes.
-  /// Labels that are far from likely at a position are left out there, but for those of the path.
-  void sum(std::span<const Label> path, Lattice& lattice) const;
+  /// Sums over all sequences, for probability(); must come after decode().
+  void sum(Lattice& lattice) const;
   /// Probability that positions [first, first + part.size()) have exactly these labels, in
   /// thousandths, all scores divided by the temperature.
   Score probability(const Lattice& lattice, std::size_t first, std::span<const Label> part) const;
 
  private:
-  std::int32_t log_add(std::int32_t a, std::int32_t b) const;
-  /// A score as the sums count it, divided by the temperature.
-  std::int32_t fine(std::int32_t steps) const;
+  float likelihood(std::int32_t distance) const;
 
   std::vector<std::string> labels_;
   std::int32_t temperature_ = 1000;  // in thousandths
   std::vector<std::int32_t> transitions_, begin_, end_;
-  std::vector<std::int32_t> fine_transitions_, fine_begin_, fine_end_;
-  std::vector<std::int16_t> log1p_;  // see log_add
+  // For sum(): how likely a score is that lies so many steps below the best one.
+  std::vector<float> likelihoods_;
+  std::size_t stride_ = 0;  // labels, rounded up to whole vectors
+  // The transitions as such likelihoods: [from * stride + to], [to * stride + from]; 0 =
+  // impossible.
+  std::vector<float> from_to_, to_from_, begin_likelihoods_, end_likelihoods_;
 };
 
 }  // namespace filigrane

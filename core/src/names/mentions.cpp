@@ -99,7 +99,7 @@ void NameModel::append_mentions(std::u16string_view text, std::span<const Senten
           i = end - 1;
           continue;
         }
-        if (!summed) chain.sum(path, lattice);
+        if (!summed) chain.sum(lattice);
         summed = true;
         const Score probability =
             chain.probability(lattice, i, std::span(path).subspan(i, end - i));
