@@ -14,13 +14,14 @@ namespace filigrane {
 
 /// Which feature of a token is which; training leaves some out at times.
 struct EncoderFeature {
-  static constexpr std::size_t kWord = 0;                  ///< folded
-  static constexpr std::size_t kTags = 7, kReadings = 8;   ///< what the lexicon says
-  static constexpr std::size_t kGap = 9, kBlock = 10;      ///< where the token stands
-  static constexpr std::size_t kWritten = 11;              ///< the word with its accents, if it has any
+  static constexpr std::size_t kWord = 0;  ///< folded
+  static constexpr std::size_t kShape = 1;
+  static constexpr std::size_t kTags = 7, kReadings = 8;  ///< what the lexicon says
+  static constexpr std::size_t kGap = 9, kBlock = 10;     ///< where the token stands
+  static constexpr std::size_t kWritten = 11;  ///< the word with its accents, if it has any
 };
 
-/// Adds the features of the tokens of one block, for analysis and training alike. 
+/// Adds the features of the tokens of one block, for analysis and training alike.
 void add_encoder_features(std::u16string_view text, std::span<const Token> tokens,
                           std::span<const Attributes> attributes, std::span<const NameHint> hints,
                           FeatureTable& table);
