@@ -1,6 +1,7 @@
 /// Little-endian reader over bytes that may be damaged: every step is bounds-checked.
 #pragma once
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace filigrane {
@@ -26,6 +27,13 @@ class ByteReader {
   std::uint8_t u8() { return static_cast<std::uint8_t>(number(1)); }
   std::uint16_t u16() { return static_cast<std::uint16_t>(number(2)); }
   std::uint32_t u32() { return static_cast<std::uint32_t>(number(4)); }
+  /// An IEEE single.
+  float f32() {
+    const std::uint32_t bits = u32();
+    float value;
+    std::memcpy(&value, &bits, sizeof value);
+    return value;
+  }
   std::int16_t i16() { return static_cast<std::int16_t>(u16()); }
   /// A string with a 16-bit length before it.
   std::string_view string() { return bytes(u16()); }

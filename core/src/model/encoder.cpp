@@ -1,7 +1,6 @@
 #include "model/encoder.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 #include "base/byte_reader.h"
@@ -17,11 +16,35 @@ constexpr std::size_t kMostRows = 1u << 22;
 // No sum of products times a scale can leave the range of a float.
 constexpr float kLargest = 1e6f;
 
+// The loops below take pointers that never overlap, so that the compiler may work on several
+// numbers at once.
+
 float softsign(float y) { return y / (1.0f + std::fabs(y)); }
 
 /// To the nearest whole number, halves away from zero.
 std::int32_t nearest(float value) {
   return static_cast<std::int32_t>(value + std::copysign(0.5f, value));
+}
+
+/// out = softsign of the outputs of a layer.
+void activate(const std::int32_t* __restrict sums, const float* __restrict scales,
+              const float* __restrict biases, std::size_t count, float* __restrict out) {
+  for (std::size_t i = 0; i < count; ++i) {
+    out[i] = softsign(static_cast<float>(sums[i]) * scales[i] + biases[i]);
+  }
+}
+
+/// One step of the recurrence: `state` becomes the next, `out` says it in whole units.
+void advance(const float* __restrict gates, const float* __restrict candidates, std::size_t count,
+             float* __restrict state, std::int16_t* __restrict out) {
+  constexpr float kUnits = 1.0f / Encoder::kStateUnit;
+  for (std::size_t i = 0; i < count; ++i) {
+    // The gate's softsign lies between -1 and 1, the gate between 0 and 1.
+    const float gate = 0.5f + 0.5f * gates[i];
+    const float next = state[i] + gate * (candidates[i] - state[i]);
+    state[i] = next;
+    out[i] = static_cast<std::int16_t>(nearest(next * kUnits));
+  }
 }
 
 /// Makes room without letting go of what is there already.
@@ -34,7 +57,7 @@ T* at_least(std::vector<T>& memory, std::size_t size) {
 bool read_floats(ByteReader& reader, std::size_t count, std::vector<float>& out) {
   out.resize(count);
   for (float& one : out) {
-    one = std::bit_cast<float>(reader.u32());
+    one = reader.f32();
     if (!(std::fabs(one) <= kLargest)) return false;  // not a number either
   }
   return reader.ok();
@@ -189,7 +212,6 @@ void Encoder::mix(std::size_t n, Scratch& s) const {
 void Encoder::recur(const Layer& layer, const std::int16_t* in, std::size_t stride, std::size_t n,
                     Scratch& s, std::vector<std::int16_t>& memory) const {
   const Kernels& k = kernels();
-  constexpr float kUnits = 1.0f / kStateUnit;
   const std::size_t outputs = layer.weights.outputs, both = 2 * state_, state = state_;
   const float *scale = layer.scales.data(), *bias = layer.biases.data();
   std::int32_t* sums = at_least(s.sums, kChunk * outputs);
@@ -206,29 +228,17 @@ void Encoder::recur(const Layer& layer, const std::int16_t* in, std::size_t stri
       const std::int32_t* sum = sums + t * outputs;
       float* gate = gates + (first + t) * both;
       float* candidate = candidates + (first + t) * both;
-      for (std::size_t i = 0; i < both; ++i) {
-        gate[i] = 0.5f + 0.5f * softsign(static_cast<float>(sum[i]) * scale[i] + bias[i]);
-      }
-      sum += both;
-      for (std::size_t i = 0; i < both; ++i) {
-        candidate[i] = softsign(static_cast<float>(sum[i]) * scale[both + i] + bias[both + i]);
-      }
+      activate(sum, scale, bias, both, gate);
+      activate(sum + both, scale + both, bias + both, both, candidate);
       std::int16_t* out = states + (first + t) * state_stride_;
-      for (std::size_t i = 0; i < state; ++i) {
-        before[i] = before[i] + gate[i] * (candidate[i] - before[i]);
-        out[i] = static_cast<std::int16_t>(nearest(before[i] * kUnits));
-      }
+      advance(gate, candidate, state, before, out);
       std::fill(out + both, out + state_stride_, std::int16_t{0});
     }
   }
   before += state;
   for (std::size_t t = n; t-- > 0;) {
     const float *gate = gates + t * both + state, *candidate = candidates + t * both + state;
-    std::int16_t* out = states + t * state_stride_ + state;
-    for (std::size_t i = 0; i < state; ++i) {
-      before[i] = before[i] + gate[i] * (candidate[i] - before[i]);
-      out[i] = static_cast<std::int16_t>(nearest(before[i] * kUnits));
-    }
+    advance(gate, candidate, state, before, states + t * state_stride_ + state);
   }
 }
 

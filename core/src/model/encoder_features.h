@@ -14,7 +14,8 @@ namespace filigrane {
 
 /// Which feature of a token is which; training leaves some out at times.
 struct EncoderFeature {
-  static constexpr std::size_t kWord = 0;                 ///< folded
+  static constexpr std::size_t kWord = 0;  ///< folded
+  static constexpr std::size_t kShape = 1;
   static constexpr std::size_t kTags = 7, kReadings = 8;  ///< what the lexicon says
   static constexpr std::size_t kGap = 9, kBlock = 10;     ///< where the token stands
   static constexpr std::size_t kWritten = 11;  ///< the word with its accents, if it has any

@@ -57,7 +57,7 @@ void Tagger::tag(std::u16string_view text, std::span<Token> tokens,
                  std::span<const Attributes> attributes, std::span<const float> scores,
                  const Heads& heads, const Morphology& morphology, const Lexicon& lexicon) const {
   std::string lower;
-  std::vector<Morphology::Score> features;
+  std::vector<Morphology::Score> features(heads.morphology_outputs());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     Token& token = tokens[i];
     const auto form = text.substr(token.at.start, token.at.size());
@@ -81,10 +81,8 @@ void Tagger::tag(std::u16string_view text, std::span<Token> tokens,
     token.upos = *upos_[best];
     const auto found = attributes[i].known;
     const auto listed = found ? lexicon.readings(*found, token.upos) : std::span<const Reading>{};
-    features.clear();
-    for (const float score : heads.morphology_scores(all)) {
-      features.push_back(Morphology::from_nats(score));
-    }
+    const auto nats = heads.morphology_scores(all);
+    for (std::size_t k = 0; k < nats.size(); ++k) features[k] = Morphology::from_nats(nats[k]);
     const FeatsId feats = morphology.choose(token.upos, listed, features);
     token.feats = lexicon.feats(feats);
     token.lemma =

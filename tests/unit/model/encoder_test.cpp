@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <bit>
 #include <cmath>
+#include <cstring>
 #include <random>
 
 #include "model/heads.h"
@@ -17,7 +17,9 @@ void append_number(std::string& out, std::uint32_t number, int bytes) {
   for (int i = 0; i < bytes; ++i) out += static_cast<char>(number >> 8 * i);
 }
 void append_float(std::string& out, float number) {
-  append_number(out, std::bit_cast<std::uint32_t>(number), 4);
+  std::uint32_t bits;
+  std::memcpy(&bits, &number, sizeof bits);
+  append_number(out, bits, 4);
 }
 
 struct Layer {

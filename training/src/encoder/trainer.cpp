@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "corpus.h"
+#include "encoder/word_vectors.h"
 #include "model/encoder_features.h"
 
 namespace filigrane::training {
@@ -84,7 +85,8 @@ struct Item {
 
 struct Options {
   int epochs = 6, batch = 1500;
-  float rate = 3e-3f, drop = 0.15f, word_drop = 0.1f, lexicon_drop = 0.06f, feature_drop = 0.03f;
+  float rate = 3e-3f, drop = 0.15f, word_drop = 0.1f, lexicon_drop = 0.06f, unknown_drop = 0.05f,
+        feature_drop = 0.03f;
   double hidden_words = 0;  ///< epochs over raw text
   float hidden_rate = 3e-3f;
   std::size_t vocabulary = 15000;
@@ -97,6 +99,7 @@ struct Options {
     drop = r.value("drop", drop);
     word_drop = r.value("word_drop", word_drop);
     lexicon_drop = r.value("lexicon_drop", lexicon_drop);
+    unknown_drop = r.value("unknown_drop", unknown_drop);
     feature_drop = r.value("feature_drop", feature_drop);
     hidden_words = r.value("hidden_words", hidden_words);
     hidden_rate = r.value("hidden_rate", hidden_rate);
@@ -136,6 +139,7 @@ class Trainer {
     for (Eigen::Index i = 0; i < e_.rows.size(); ++i) {
       e_.rows.data()[i] = 0.1f * (static_cast<float>(random_() % 65536) / 32768.0f - 1.0f);
     }
+    if (recipe["encoder"].value("word_vectors", 0) > 0) begin_with_vectors(recipe["encoder"]);
     if (start) begin_from(*start);
     row_adam_.mean = Matrix::Zero(e_.rows.rows(), e_.rows.cols());
     row_adam_.square = row_adam_.mean;
@@ -193,6 +197,22 @@ class Trainer {
     }
   }
 
+  void begin_with_vectors(const json& recipe) {
+    std::vector<const Dataset*> texts;
+    for (const Set& s : train_) texts.push_back(&s.variants[0]);
+    for (const Set& s : raw_) texts.push_back(&s.variants[0]);
+    WordVectorOptions options;
+    options.epochs = recipe["word_vectors"];
+    options.seed = options_.seed;
+    const auto begin = std::chrono::steady_clock::now();
+    const Matrix vectors = word_vectors(texts, e_.keys.size(), e_.shape.width, options);
+    for (Eigen::Index i = 0; i < vectors.rows(); ++i) {
+      if (!vectors.row(i).isZero()) e_.rows.row(i) = vectors.row(i);
+    }
+    std::fprintf(stderr, "word vectors: %.0f s\n",
+                 std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+  }
+
   void begin_from(const TrainedEncoder& start) {
     const RowIndex old = start.index();
     for (std::size_t i = 0; i < e_.keys.size(); ++i) {
@@ -221,6 +241,8 @@ class Trainer {
     for (std::size_t t = first; t < end; ++t) {
       const auto rows = set.rows_of(t);
       const bool no_word = training && chance(options_.word_drop);
+      // Nothing but its shape: what kind of name an unknown word is, only its neighbours tell.
+      const bool unknown = training && chance(options_.unknown_drop);
       const bool no_lexicon = training && chance(options_.lexicon_drop);
       const bool hide = hidden && (*hidden)[t - first];
       for (std::size_t k = 0; k < rows.size(); ++k) {
@@ -228,7 +250,8 @@ class Trainer {
         const bool word = k == F::kWord || k == F::kWritten;
         const bool lexicon = k == F::kTags || k == F::kReadings;
         const bool place = k == F::kGap || k == F::kBlock;
-        if (rows[k] < 0 || (no_word && word) || (no_lexicon && lexicon) || (hide && !place))
+        if (rows[k] < 0 || (no_word && word) || (no_lexicon && lexicon) ||
+            (unknown && !place && k != F::kShape) || (hide && !place))
           continue;
         if (training && chance(options_.feature_drop)) continue;
         used[t - first].push_back(rows[k]);
