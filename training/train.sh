@@ -18,8 +18,20 @@ for language in "$@"; do
   train() { build/native/filigrane-train "$@"; }
   train lookups "$recipe" "$corpora" "$work/lookups.bin"
   train examples "$recipe" "$corpora" "$work/lookups.bin" "$work/examples"
-  train encoder "$recipe" "$work/examples" "$work/network.enc"
-  train loss "$recipe" "$work/examples" "$work/network.enc"
+  # Teachers answer what the corpora leave open; the network that is shipped learns from both.
+  teachers=$(python3 -c 'import json, sys; print(len(json.load(open(sys.argv[1]))["teachers"]))' "$recipe")
+  from=examples files=()
+  for ((i = 1; i <= teachers; ++i)); do
+    train encoder "$recipe" "$work/examples" "$work/teacher-$i.enc" "teacher=$i"
+    files+=("$work/teacher-$i.enc")
+  done
+  if ((teachers)); then
+    from=filled
+    mkdir -p "$work/filled"
+    train fill "$recipe" "$work/examples" "$work/filled" "${files[@]}"
+  fi
+  train encoder "$recipe" "$work/$from" "$work/network.enc"
+  train loss "$recipe" "$work/$from" "$work/network.enc"
   train pack "$recipe" "$work/lookups.bin" "$work/network.enc" "models/$language.bin.new"
   mv "models/$language.bin.new" "models/$language.bin"
 done

@@ -135,7 +135,7 @@ class ExampleWriter {
   // Characters of running text that are read together: often one sentence, at times a long passage.
   std::size_t draw_length() {
     const unsigned dice = random_() % 100;
-    return dice < 35 ? 1 : dice < 70 ? random_() % 400 : random_() % 1200;
+    return dice < 25 ? 1 : dice < 55 ? random_() % 500 : random_() % 2000;
   }
 
   std::vector<Piece> read(const json& set) {

@@ -20,7 +20,8 @@ using nlohmann::json;
 constexpr const char* kUsage =
     "usage: filigrane-train lookups RECIPE ROOT OUT.bin\n"
     "       filigrane-train examples RECIPE ROOT LOOKUPS.bin DIR\n"
-    "       filigrane-train encoder RECIPE DIR OUT.enc [key=value | set:key=value | start=ENC]...\n"
+    "       filigrane-train encoder RECIPE DIR OUT.enc [key=value | set:key=value | "
+    "teacher=NUMBER]...\n"
     "       filigrane-train fill RECIPE DIR OUT_DIR ENC...\n"
     "       filigrane-train loss RECIPE DIR ENC\n"
     "       filigrane-train pack RECIPE LOOKUPS.bin ENC OUT.bin\n"
@@ -58,12 +59,11 @@ void examples(const json& recipe, const std::string& root, const std::string& lo
 
 void encoder(json recipe, const std::string& folder, const std::string& out,
              const std::vector<std::string>& options) {
-  std::unique_ptr<TrainedEncoder> start;
   for (const std::string& option : options) {
     const auto equals = option.find('=');
     const std::string key = option.substr(0, equals), value = option.substr(equals + 1);
-    if (key == "start") {
-      start = std::make_unique<TrainedEncoder>(TrainedEncoder::read(value));
+    if (key == "teacher") {  // counted from 1
+      recipe["encoder"].update(recipe["teachers"].at(std::stoul(value) - 1));
     } else if (key.find(':') != std::string::npos) {  // set:weight=0.5
       for (auto& set : recipe["examples"]) {
         if (set["set"] == key.substr(0, key.find(':')))
@@ -73,7 +73,7 @@ void encoder(json recipe, const std::string& folder, const std::string& out,
       recipe["encoder"][key] = json::parse(value);
     }
   }
-  train_encoder(recipe, folder, start.get()).write(out);
+  train_encoder(recipe, folder).write(out);
 }
 
 /// Copies the examples of a recipe with what teachers answer where nothing was known.

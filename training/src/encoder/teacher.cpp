@@ -34,7 +34,6 @@ void fill_sequence(const std::vector<TrainedEncoder>& teachers, const Heads& hea
   for (std::size_t t = first; t < end; ++t) {
     const auto i = static_cast<Eigen::Index>(t - first);
     if (set.names[t] < 0) set.names[t] = static_cast<std::int8_t>(names[t - first]);
-    if (set.ends[t] < 0) set.ends[t] = scores(i, heads.end) > 0;
     if (set.tags[t] >= 0) continue;
     int best = -1;
     for (int tag = 0; tag < static_cast<int>(heads.tags.size()); ++tag) {

@@ -8,8 +8,8 @@
 
 namespace filigrane::training {
 
-/// Fills in the unknown tags, names and sentence ends of a set; what is known stays. Answers are
-/// those of the average of the teachers.
+/// Fills in the unknown tags and names of a set; what is known stays, and sentence ends do. Answers
+/// are those of the average of the teachers.
 void fill_in(const std::vector<TrainedEncoder>& teachers, Dataset& set);
 
 }  // namespace filigrane::training

@@ -8,7 +8,6 @@
 #include <thread>
 
 #include "corpus.h"
-#include "encoder/word_vectors.h"
 #include "model/encoder_features.h"
 
 namespace filigrane::training {
@@ -87,9 +86,6 @@ struct Options {
   int epochs = 6, batch = 1500;
   float rate = 3e-3f, drop = 0.15f, word_drop = 0.1f, lexicon_drop = 0.06f, unknown_drop = 0.05f,
         feature_drop = 0.03f;
-  double hidden_words = 0;  ///< epochs over raw text
-  float hidden_rate = 3e-3f;
-  std::size_t vocabulary = 15000;
   unsigned seed = 1;
 
   explicit Options(const json& r) {
@@ -101,22 +97,20 @@ struct Options {
     lexicon_drop = r.value("lexicon_drop", lexicon_drop);
     unknown_drop = r.value("unknown_drop", unknown_drop);
     feature_drop = r.value("feature_drop", feature_drop);
-    hidden_words = r.value("hidden_words", hidden_words);
-    hidden_rate = r.value("hidden_rate", hidden_rate);
-    vocabulary = r.value("vocabulary", vocabulary);
     seed = r.value("seed", seed);
   }
 };
 
 class Trainer {
  public:
-  Trainer(const json& recipe, const std::string& folder, const TrainedEncoder* start)
+  Trainer(const json& recipe, const std::string& folder)
       : options_(recipe["encoder"]), random_(options_.seed) {
     e_.labels = json::parse(read_file(folder + "/labels.json"));
     for (const json& set : recipe["examples"]) {
+      // Raw text is for pupils: teachers have answered in it.
       const std::string role = set.value("role", "train");
-      if (role == "skip") continue;
-      std::vector<Set>& to = role == "train" ? train_ : role == "raw" ? raw_ : dev_;
+      if (role == "raw" && !recipe["encoder"].value("pupil", false)) continue;
+      std::vector<Set>& to = role == "dev" ? dev_ : train_;
       Set s{set["set"], {}, {}};
       s.wanted.weight = set.value("weight", 1.0f);
       s.wanted.morphology = set.value("morphology", false);
@@ -139,15 +133,12 @@ class Trainer {
     for (Eigen::Index i = 0; i < e_.rows.size(); ++i) {
       e_.rows.data()[i] = 0.1f * (static_cast<float>(random_() % 65536) / 32768.0f - 1.0f);
     }
-    if (recipe["encoder"].value("word_vectors", 0) > 0) begin_with_vectors(recipe["encoder"]);
-    if (start) begin_from(*start);
     row_adam_.mean = Matrix::Zero(e_.rows.rows(), e_.rows.cols());
     row_adam_.square = row_adam_.mean;
     for (std::size_t p = 0; p < kParts; ++p) parts_.emplace_back(e_);
   }
 
   TrainedEncoder run() {
-    if (options_.hidden_words > 0) guess_hidden_words();
     learn_tasks();
     return std::move(e_);
   }
@@ -161,9 +152,7 @@ class Trainer {
     Weights gradient;
     Transitions transitions;
     RowGradients rows;
-    Matrix words, word_bias;  // gradients of the guesses of hidden words
     double loss = 0;
-    std::size_t guesses = 0;
     std::mt19937 random;
   };
 
@@ -176,7 +165,6 @@ class Trainer {
     for (const Set& s : train_) {
       for (const Dataset& d : s.variants) count(d, 1.0f / static_cast<float>(s.variants.size()));
     }
-    for (const Set& s : raw_) count(s.variants[0], 0.4f * s.wanted.weight);
     std::vector<std::pair<float, std::uint32_t>> ranked;
     const float least = recipe.value("least_count", 2.0f);
     for (const auto& [hash, sum] : counts) {
@@ -190,47 +178,16 @@ class Trainer {
       e_.keys.push_back(hash);
     }
     std::fprintf(stderr, "%zu of %zu features have a row\n", e_.keys.size(), counts.size());
-    for (auto* sets : {&train_, &raw_, &dev_}) {
+    for (auto* sets : {&train_, &dev_}) {
       for (Set& s : *sets) {
         for (Dataset& d : s.variants) d.index(index);
       }
     }
   }
 
-  void begin_with_vectors(const json& recipe) {
-    std::vector<const Dataset*> texts;
-    for (const Set& s : train_) texts.push_back(&s.variants[0]);
-    for (const Set& s : raw_) texts.push_back(&s.variants[0]);
-    WordVectorOptions options;
-    options.epochs = recipe["word_vectors"];
-    options.seed = options_.seed;
-    const auto begin = std::chrono::steady_clock::now();
-    const Matrix vectors = word_vectors(texts, e_.keys.size(), e_.shape.width, options);
-    for (Eigen::Index i = 0; i < vectors.rows(); ++i) {
-      if (!vectors.row(i).isZero()) e_.rows.row(i) = vectors.row(i);
-    }
-    std::fprintf(stderr, "word vectors: %.0f s\n",
-                 std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
-  }
-
-  void begin_from(const TrainedEncoder& start) {
-    const RowIndex old = start.index();
-    for (std::size_t i = 0; i < e_.keys.size(); ++i) {
-      const auto found = old.find(e_.keys[i]);
-      if (found != old.end())
-        e_.rows.row(static_cast<Eigen::Index>(i)) = start.rows.row(found->second);
-    }
-    const Matrix head = e_.weights.head, head_bias = e_.weights.head_bias;
-    e_.weights = start.weights;
-    if (start.weights.head.rows() != head.rows()) {
-      e_.weights.head = head;
-      e_.weights.head_bias = head_bias;
-    }
-  }
-
   /// Sums of the feature rows of a sequence, some left out; `used` gets what was added to each.
-  Matrix input(const Item& item, bool training, const std::vector<bool>* hidden,
-               std::mt19937& random, std::vector<std::vector<std::int32_t>>& used) const {
+  Matrix input(const Item& item, bool training, std::mt19937& random,
+               std::vector<std::vector<std::int32_t>>& used) const {
     const Dataset& set = *item.set;
     const std::size_t first = set.sequences[item.sequence], end = set.sequences[item.sequence + 1];
     Matrix x = Matrix::Zero(static_cast<Eigen::Index>(end - first), e_.shape.width);
@@ -244,14 +201,13 @@ class Trainer {
       // Nothing but its shape: what kind of name an unknown word is, only its neighbours tell.
       const bool unknown = training && chance(options_.unknown_drop);
       const bool no_lexicon = training && chance(options_.lexicon_drop);
-      const bool hide = hidden && (*hidden)[t - first];
       for (std::size_t k = 0; k < rows.size(); ++k) {
         using F = EncoderFeature;
         const bool word = k == F::kWord || k == F::kWritten;
         const bool lexicon = k == F::kTags || k == F::kReadings;
         const bool place = k == F::kGap || k == F::kBlock;
         if (rows[k] < 0 || (no_word && word) || (no_lexicon && lexicon) ||
-            (unknown && !place && k != F::kShape) || (hide && !place))
+            (unknown && !place && k != F::kShape))
           continue;
         if (training && chance(options_.feature_drop)) continue;
         used[t - first].push_back(rows[k]);
@@ -364,8 +320,8 @@ class Trainer {
           for (const Item& item : items) {
             std::vector<std::vector<std::int32_t>> used;
             Pass pass(e_.shape, e_.weights);
-            const Matrix& scores = pass.forward(input(item, true, nullptr, part.random, used),
-                                                options_.drop, part.random);
+            const Matrix& scores =
+                pass.forward(input(item, true, part.random, used), options_.drop, part.random);
             Matrix gradient = Matrix::Zero(scores.rows(), scores.cols());
             part.loss += item.wanted->weight *
                          loss(heads_, e_.transitions, *item.set, item.set->sequences[item.sequence],
@@ -388,140 +344,20 @@ class Trainer {
       for (std::uint32_t i = 0; i < s.variants[0].count(); ++i) {
         std::vector<std::vector<std::int32_t>> used;
         Pass pass(e_.shape, e_.weights);
-        score.add(heads_, e_.transitions, s.variants[0], s.variants[0].sequences[i],
-                  pass.forward(input({&s.variants[0], &s.wanted, i}, false, nullptr, random, used),
-                               0, random));
+        score.add(
+            heads_, e_.transitions, s.variants[0], s.variants[0].sequences[i],
+            pass.forward(input({&s.variants[0], &s.wanted, i}, false, random, used), 0, random));
       }
       std::fprintf(stderr, "; %s %s", s.name.c_str(), score.text().c_str());
     }
     std::fputc('\n', stderr);
   }
 
-  /// Guesses words of raw text that are hidden from the features, among the most frequent ones.
-  void guess_hidden_words() {
-    std::vector<std::size_t> counts(e_.keys.size());
-    for (const Set& s : raw_) {
-      for (std::size_t t = 0; t < s.variants[0].tokens(); ++t) {
-        const auto rows = s.variants[0].rows_of(t);
-        if (rows[0] >= 0) ++counts[static_cast<std::size_t>(rows[0])];
-      }
-    }
-    std::vector<std::int32_t> words(counts.size());
-    for (std::size_t i = 0; i < words.size(); ++i) words[i] = static_cast<std::int32_t>(i);
-    std::stable_sort(words.begin(), words.end(), [&](std::int32_t a, std::int32_t b) {
-      return counts[static_cast<std::size_t>(a)] > counts[static_cast<std::size_t>(b)];
-    });
-    words.resize(std::min(words.size(), options_.vocabulary));
-    std::vector<std::int32_t> number(counts.size(), -1);
-    for (std::size_t i = 0; i < words.size(); ++i)
-      number[static_cast<std::size_t>(words[i])] = static_cast<std::int32_t>(i);
-    const Eigen::Index wide = 2 * e_.shape.state, v = static_cast<Eigen::Index>(words.size());
-    Matrix guess(v, wide), bias = Matrix::Zero(1, v);
-    for (Eigen::Index i = 0; i < guess.size(); ++i)
-      guess.data()[i] = 0.05f * (static_cast<float>(random_() % 65536) / 32768.0f - 1.0f);
-    Adam guess_adam, bias_adam;
-    for (Part& p : parts_) {
-      p.words = Matrix::Zero(v, wide);
-      p.word_bias = Matrix::Zero(1, v);
-    }
-    std::vector<std::vector<Item>> batches;
-    for (double left = options_.hidden_words; left > 0; left -= 1) {
-      auto more = plan(raw_, 0, 4 * options_.batch);
-      if (left < 1) more.resize(static_cast<std::size_t>(left * static_cast<double>(more.size())));
-      batches.insert(batches.end(), more.begin(), more.end());
-    }
-    double sum = 0;
-    const auto begin = std::chrono::steady_clock::now();
-    for (std::size_t b = 0; b < batches.size(); ++b) {
-      const float rate =
-          options_.hidden_rate * std::min(1.0f, static_cast<float>(b + 1) / 100.0f) *
-          std::max(0.05f, 1.0f - static_cast<float>(b) / static_cast<float>(batches.size()));
-      sum += step(batches[b], rate, [&](const std::vector<Item>& items, Part& part) {
-        struct Hidden {
-          Pass pass;
-          std::vector<std::vector<std::int32_t>> used;
-          std::vector<std::size_t> at;
-        };
-        std::vector<Hidden> all;
-        all.reserve(items.size());
-        std::vector<std::int32_t> gold;
-        for (const Item& item : items) {
-          const Dataset& set = *item.set;
-          const std::size_t first = set.sequences[item.sequence];
-          const std::size_t count = set.sequences[item.sequence + 1] - first;
-          std::vector<bool> hidden(count, false);
-          std::vector<std::size_t> at;
-          for (std::size_t t = 0; t < count; ++t) {
-            const std::int32_t word = set.rows_of(first + t)[0];
-            const std::int32_t guessed = word < 0 ? -1 : number[static_cast<std::size_t>(word)];
-            if (guessed < 0 || part.random() % 100 >= 15) continue;
-            hidden[t] = true;
-            at.push_back(t);
-            gold.push_back(guessed);
-          }
-          if (at.empty()) continue;
-          all.push_back({Pass(e_.shape, e_.weights), {}, std::move(at)});
-          Hidden& h = all.back();
-          h.pass.forward(input(item, false, &hidden, part.random, h.used), 0, part.random);
-        }
-        // All guesses of a part in one product: the matrix of words is large.
-        Matrix seen(static_cast<Eigen::Index>(gold.size()), wide);
-        Eigen::Index row = 0;
-        for (const Hidden& h : all) {
-          for (const std::size_t t : h.at) {
-            seen.row(row++) = h.pass.seen().row(static_cast<Eigen::Index>(t)).head(wide);
-          }
-        }
-        Matrix p = seen * guess.transpose();
-        p.rowwise() += bias.row(0);
-        for (Eigen::Index i = 0; i < p.rows(); ++i) {
-          p.row(i) = (p.row(i).array() - p.row(i).maxCoeff()).exp().matrix();
-          p.row(i) /= p.row(i).sum();
-          const std::int32_t right = gold[static_cast<std::size_t>(i)];
-          part.loss -= std::log(std::max(p(i, right), 1e-20f));
-          p(i, right) -= 1;
-        }
-        part.words.noalias() += p.transpose() * seen;
-        part.word_bias += p.colwise().sum();
-        const Matrix d = p * guess;
-        row = 0;
-        for (Hidden& h : all) {
-          Matrix d_seen = Matrix::Zero(h.pass.seen().rows(), h.pass.seen().cols());
-          for (const std::size_t t : h.at) {
-            d_seen.row(static_cast<Eigen::Index>(t)).head(wide) = d.row(row++);
-          }
-          spread(h.pass.backward({}, d_seen, part.gradient), h.used, part);
-        }
-        part.guesses += gold.size();
-      });
-      std::size_t tokens = 0;
-      for (const Item& i : batches[b])
-        tokens += i.set->sequences[i.sequence + 1] - i.set->sequences[i.sequence];
-      const float scale = 1.0f / static_cast<float>(tokens);
-      guess_adam.step(guess, (parts_[0].words + parts_[1].words) * scale, rate);
-      bias_adam.step(bias, (parts_[0].word_bias + parts_[1].word_bias) * scale, rate);
-      for (Part& p : parts_) {
-        p.words.setZero();
-        p.word_bias.setZero();
-      }
-      if (b % 200 == 199 || b + 1 == batches.size()) {
-        std::fprintf(
-            stderr, "hidden words %zu/%zu: %.3f a token, %zu guesses, %.0f s\n", b + 1,
-            batches.size(), sum / 200, parts_[0].guesses + parts_[1].guesses,
-            std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
-        sum = 0;
-      }
-    }
-    for (Adam& a : adam_) a = {};
-    row_adam_.mean.setZero();
-    row_adam_.square.setZero();
-  }
-
   Options options_;
   std::mt19937 random_;
   TrainedEncoder e_;
   Heads heads_;
-  std::vector<Set> train_, raw_, dev_;
+  std::vector<Set> train_, dev_;
   std::vector<Part> parts_;
   std::vector<Adam> adam_;
   Adam row_adam_;
@@ -535,9 +371,8 @@ RowIndex TrainedEncoder::index() const {
   return index;
 }
 
-TrainedEncoder train_encoder(const json& recipe, const std::string& examples,
-                             const TrainedEncoder* start) {
-  return Trainer(recipe, examples, start).run();
+TrainedEncoder train_encoder(const json& recipe, const std::string& examples) {
+  return Trainer(recipe, examples).run();
 }
 
 void TrainedEncoder::write(const std::string& path) const {

@@ -1,5 +1,5 @@
-/// Trains the encoder from examples: first, if the recipe asks, to guess hidden words of raw text
-/// (Devlin et al., NAACL 2019), then all tasks together. Deterministic for a seed on one machine.
+/// Trains the encoder for all tasks together, from examples. Deterministic for a seed on one
+/// machine.
 #pragma once
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -28,9 +28,7 @@ struct TrainedEncoder {
 
 /// @param recipe    "encoder" part and "examples" of a recipe
 /// @param examples  folder of the example files
-/// @param start     a network whose rows and inner weights training begins with, or null
-TrainedEncoder train_encoder(const nlohmann::json& recipe, const std::string& examples,
-                             const TrainedEncoder* start);
+TrainedEncoder train_encoder(const nlohmann::json& recipe, const std::string& examples);
 
 /// Sum of the rows of each token of a sequence.
 Matrix sum_rows(const TrainedEncoder& encoder, const Dataset& set, std::size_t sequence);
