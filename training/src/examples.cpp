@@ -316,7 +316,8 @@ class ExampleWriter {
     return labels;
   }
 
-  static constexpr std::size_t kLongest = 256;  // tokens
+  static constexpr std::size_t kLongest =
+      1024;  // tokens: no passage of sentences is cut, which could cut a name
 
   const json& recipe_;
   std::string root_;
