@@ -93,9 +93,11 @@ void read_lookups(const std::string& path, Training& t) {
   }
 }
 
-void add_encoder(const TrainedEncoder& encoder, Training& t) {
+void add_encoder(TrainedEncoder encoder, Training& t) {
+  const json& options = t.recipe["encoder"];
+  encoder.weights.head_bias(0, encoder.heads().end) += options.value("end_bias", 0.0f);
   t.sections["encoder"] = encoder_section(encoder);
-  t.sections["heads"] = heads_section(encoder, t.recipe["encoder"].value("name_temperature", 1.0));
+  t.sections["heads"] = heads_section(encoder, options.value("name_temperature", 1.0));
 }
 
 std::string pack(const Training& t) {

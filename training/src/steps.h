@@ -30,7 +30,9 @@ std::string write_lookups(const Training& training);
 /// Takes the sections from such a file, or from a whole model.
 void read_lookups(const std::string& path, Training& training);
 
-void add_encoder(const TrainedEncoder& encoder, Training& training);
+/// Options of the recipe's "encoder": `end_bias` is added to the scores of sentence ends,
+/// `name_temperature` divides those of names when they become probabilities.
+void add_encoder(TrainedEncoder encoder, Training& training);
 
 /// The model file with its self-test.
 std::string pack(const Training& training);

@@ -46,6 +46,15 @@ class Morphology {
   /// Outputs of the values in a bundle; every other feature is absent. Rare values have none.
   std::span<const std::uint16_t> outputs_of(FeatsId id) const;
 
+  /// The bundle that choose() finds whatever the scores are; kUnknownFeats where they decide.
+  FeatsId only(Upos upos, std::span<const Reading> listed) const {
+    if (seen(upos).size() != 1) return kUnknownFeats;
+    const FeatsId one = seen(upos)[0];
+    const bool agreed = std::all_of(listed.begin(), listed.end(), [one](const Reading& r) {
+      return r.feats == one || r.feats == kUnknownFeats;
+    });
+    return agreed ? one : kUnknownFeats;
+  }
   /// The likeliest bundle among those seen with `upos` and those the lexicon lists.
   /// @param listed  the lexicon's readings of the form under `upos`; may be empty
   /// @param scores  of each output. Logarithms of probabilities, or logits: a constant added to

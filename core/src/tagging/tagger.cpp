@@ -81,9 +81,12 @@ void Tagger::tag(std::u16string_view text, std::span<Token> tokens,
     token.upos = *upos_[best];
     const auto found = attributes[i].known;
     const auto listed = found ? lexicon.readings(*found, token.upos) : std::span<const Reading>{};
-    const auto nats = heads.morphology_scores(all);
-    for (std::size_t k = 0; k < nats.size(); ++k) features[k] = Morphology::from_nats(nats[k]);
-    const FeatsId feats = morphology.choose(token.upos, listed, features);
+    FeatsId feats = morphology.only(token.upos, listed);
+    if (feats == kUnknownFeats) {
+      const auto nats = heads.morphology_scores(all);
+      for (std::size_t k = 0; k < nats.size(); ++k) features[k] = Morphology::from_nats(nats[k]);
+      feats = morphology.choose(token.upos, listed, features);
+    }
     token.feats = lexicon.feats(feats);
     token.lemma =
         lemma_of(form, lower, found, token.upos, morphology.base(feats), lexicon, lemmas_);
