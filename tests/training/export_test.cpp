@@ -27,7 +27,10 @@ TrainedEncoder random_network(std::size_t rows) {
   while (keys.size() < rows) keys.insert(static_cast<std::uint32_t>(random()));
   e.keys.assign(keys.begin(), keys.end());
   e.rows = Matrix::Random(static_cast<Eigen::Index>(rows), e.shape.width) * 0.3f;
-  e.rows.row(0) *= 6;  // its shift is larger
+  e.rows.row(0) *= 6;
+  // Numbers that the exporter can write: what is lost by rounding rows is the recipe's business.
+  const float unit = Encoder::kTokenUnit * (1 << Encoder::kMostShift);
+  e.rows = ((e.rows / unit).array().round() * unit).matrix();
   return e;
 }
 

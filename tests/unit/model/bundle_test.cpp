@@ -12,7 +12,8 @@ std::string u16(unsigned value) {
 }
 
 /// A model file with one section, as docs/model-format.md says.
-std::string file_with(const std::string& name, const std::string& bytes, unsigned format = 1) {
+std::string file_with(const std::string& name, const std::string& bytes,
+                      unsigned format = kBundleFormatMax) {
   const std::string content = u16(static_cast<unsigned>(name.size())) + name +
                               u16(static_cast<unsigned>(bytes.size())) + u16(0) + bytes;
   const Sha256 digest = sha256(content);
@@ -54,7 +55,7 @@ TEST(Bundle, RefusesEveryFlippedByteAndEveryCut) {
 TEST(Bundle, RefusesSectionsLongerThanTheFile) {
   std::string content = u16(1) + "a" + u16(1000) + u16(0) + "short";
   const Sha256 digest = sha256(content);
-  const std::string file = std::string(kBundleMagic) + u16(1) + u16(1) +
+  const std::string file = std::string(kBundleMagic) + u16(kBundleFormatMax) + u16(1) +
                            std::string(digest.begin(), digest.end()) + content;
   EXPECT_EQ(Bundle::read(file).status.code, Code::kBadBundle);
 }
