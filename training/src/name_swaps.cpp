@@ -7,7 +7,8 @@ namespace {
 
 /// French writes "d'Alger" but "de Bamako": only names that begin alike change places.
 bool begins_with_vowel(const std::u16string& name) {
-  constexpr std::u16string_view kVowels = u"AEIOUYH\u00C9\u00C8\u00CA\u00C2\u00CE\u00D4\u00DB\u0152aeiouyh";
+  constexpr std::u16string_view kVowels =
+      u"AEIOUYH\u00C9\u00C8\u00CA\u00C2\u00CE\u00D4\u00DB\u0152aeiouyh";
   return kVowels.find(name.front()) != std::u16string_view::npos;
 }
 
