@@ -27,6 +27,7 @@ FILIGRANE_AVX2 __attribute__((noinline)) void multiply_block(
   for (std::size_t t = 0; t < Tokens; ++t) {
     for (std::size_t p = 0; p < Panels; ++p) sum[t][p] = _mm256_setzero_si256();
   }
+#pragma GCC unroll 2  // or else the sums move from register to register
   for (std::size_t i = 0; i < inputs; i += 2) {
     __m256i w[Panels];
     for (std::size_t p = 0; p < Panels; ++p) w[p] = load(panel + (p * inputs + i) * kPanel);
