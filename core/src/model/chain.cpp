@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/kernels.h"
+#include "model/loops.h"
+
 namespace filigrane {
 namespace {
 
@@ -10,7 +13,6 @@ constexpr std::int32_t kForbidden = -(1 << 24);
 constexpr std::int32_t kLeastTemperature = 500, kMostTemperature = 8000;
 // Likelihoods are whole multiples of this, so that no rounding of exp() matters; none is smaller.
 constexpr float kLeastLikelihood = 1.0f / (1 << 24);
-constexpr std::size_t kVector = 4;
 
 }  // namespace
 
@@ -35,7 +37,8 @@ std::optional<Chain> Chain::read(ByteReader& reader) {
       out.push_back(step == INT16_MIN ? kForbidden : kept);
     }
   };
-  read_steps(count * count, chain.transitions_);
+  std::vector<std::int32_t> transitions;
+  read_steps(count * count, transitions);
   read_steps(count, chain.begin_);
   read_steps(count, chain.end_);
   if (!reader.ok()) return {};
@@ -46,11 +49,12 @@ std::optional<Chain> Chain::read(ByteReader& reader) {
     if (multiples <= 1) break;
     chain.likelihoods_.push_back(static_cast<float>(multiples) * kLeastLikelihood);
   }
-  chain.stride_ = (count + kVector - 1) / kVector * kVector;
+  chain.stride_ = round_up(count, loops::kVector);
   const auto likelihoods = [&](const std::vector<std::int32_t>& steps, std::size_t i) {
     const std::int32_t best = *std::max_element(steps.begin(), steps.end());
     return steps[i] == kForbidden ? 0.0f : chain.likelihood(best - steps[i]);
   };
+  chain.steps_.assign(count * chain.stride_, kForbidden);
   chain.from_to_.assign(count * chain.stride_, 0);
   chain.to_from_ = chain.from_to_;
   chain.begin_likelihoods_.assign(chain.stride_, 0);
@@ -59,7 +63,8 @@ std::optional<Chain> Chain::read(ByteReader& reader) {
     chain.begin_likelihoods_[from] = likelihoods(chain.begin_, from);
     chain.end_likelihoods_[from] = likelihoods(chain.end_, from);
     for (std::size_t to = 0; to < count; ++to) {
-      const float step = likelihoods(chain.transitions_, from * count + to);
+      chain.steps_[from * chain.stride_ + to] = transitions[from * count + to];
+      const float step = likelihoods(transitions, from * count + to);
       chain.from_to_[from * chain.stride_ + to] = chain.to_from_[to * chain.stride_ + from] = step;
     }
   }
@@ -75,6 +80,7 @@ float Chain::likelihood(std::int32_t distance) const {
 void Chain::decode(std::span<const std::int16_t> scores, std::span<const LabelSet> allowed,
                    Lattice& lattice, std::vector<Label>& path) const {
   const std::size_t count = labels_.size(), n = scores.size() / count;
+  const Kernels& k = kernels();
   lattice.scores = scores;
   path.assign(n, 0);
   if (n == 0) return;
@@ -90,18 +96,7 @@ void Chain::decode(std::span<const std::int16_t> scores, std::span<const LabelSe
     const std::int32_t* before = &lattice.best[(i - 1) * count];
     std::int32_t best[kMaxLabels];
     std::int32_t from[kMaxLabels];
-    for (std::size_t label = 0; label < count; ++label) {
-      best[label] = before[0] + transitions_[label];
-      from[label] = 0;
-    }
-    for (std::size_t p = 1; p < count; ++p) {
-      const std::int32_t *step = &transitions_[p * count], here = before[p];
-      for (std::size_t label = 0; label < count; ++label) {
-        const bool better = here + step[label] > best[label];
-        best[label] = better ? here + step[label] : best[label];
-        from[label] = better ? static_cast<std::int32_t>(p) : from[label];
-      }
-    }
+    k.best_steps(before, steps_.data(), count, stride_, best, from);
     for (std::size_t label = 0; label < count; ++label) {
       // Kept from running away over a long line of forbidden steps.
       lattice.best[i * count + label] =
@@ -123,6 +118,7 @@ void Chain::decode(std::span<const std::int16_t> scores, std::span<const LabelSe
 void Chain::sum(Lattice& lattice) const {
   const std::size_t count = labels_.size(), stride = stride_, n = lattice.scores.size() / count;
   if (n == 0) return;
+  const Kernels& k = kernels();
   lattice.emissions.assign(n * stride, 0);
   lattice.forward.assign(n * stride, 0);
   lattice.backward.assign(n * stride, 0);
@@ -141,11 +137,7 @@ void Chain::sum(Lattice& lattice) const {
     if (i == 0) {
       std::copy(begin_likelihoods_.begin(), begin_likelihoods_.end(), here);
     } else {
-      for (std::size_t from = 0; from < count; ++from) {
-        const float before = here[from - stride];
-        const float* steps = &from_to_[from * stride];
-        for (std::size_t to = 0; to < stride; ++to) here[to] += before * steps[to];
-      }
+      k.sum_steps(here - stride, from_to_.data(), count, stride, here);
     }
     float sum = 0;
     for (std::size_t label = 0; label < stride; ++label) {
@@ -163,11 +155,11 @@ void Chain::sum(Lattice& lattice) const {
   }
   for (std::size_t i = n - 1; i-- > 0;) {
     here -= stride;
+    float after[kMaxLabels];
     for (std::size_t to = 0; to < count; ++to) {
-      const float after = here[stride + to] * lattice.emissions[(i + 1) * stride + to];
-      const float* steps = &to_from_[to * stride];
-      for (std::size_t from = 0; from < stride; ++from) here[from] += after * steps[from];
+      after[to] = here[stride + to] * lattice.emissions[(i + 1) * stride + to];
     }
+    k.sum_steps(after, to_from_.data(), count, stride, here);
     for (std::size_t label = 0; label < stride; ++label) here[label] *= lattice.scales[i + 1];
   }
 }

@@ -59,7 +59,8 @@ class Chain {
 
   std::vector<std::string> labels_;
   std::int32_t temperature_ = 1000;  // in thousandths
-  std::vector<std::int32_t> transitions_, begin_, end_;
+  std::vector<std::int32_t> begin_, end_;
+  std::vector<std::int32_t> steps_;  // from label to label, [from * stride + to]
   // For sum(): how likely a score is that lies so many steps below the best one.
   std::vector<float> likelihoods_;
   std::size_t stride_ = 0;  // labels, rounded up to whole vectors

@@ -9,43 +9,12 @@ namespace filigrane {
 namespace {
 
 // Tokens that a layer works on before the next step: what it makes stays in the nearest cache.
-constexpr std::size_t kChunk = 16;
+constexpr std::size_t kChunk = 24;
 // Sizes beyond these are no model of ours.
 constexpr std::size_t kMostWidth = 144, kMostState = 240, kMostLayers = 4, kMostOutputs = 1024;
 constexpr std::size_t kMostRows = 1u << 22;
 // No sum of products times a scale can leave the range of a float.
 constexpr float kLargest = 1e6f;
-
-// The loops below take pointers that never overlap, so that the compiler may work on several
-// numbers at once.
-
-float softsign(float y) { return y / (1.0f + std::fabs(y)); }
-
-/// To the nearest whole number, halves away from zero.
-std::int32_t nearest(float value) {
-  return static_cast<std::int32_t>(value + std::copysign(0.5f, value));
-}
-
-/// out = softsign of the outputs of a layer.
-void activate(const std::int32_t* __restrict sums, const float* __restrict scales,
-              const float* __restrict biases, std::size_t count, float* __restrict out) {
-  for (std::size_t i = 0; i < count; ++i) {
-    out[i] = softsign(static_cast<float>(sums[i]) * scales[i] + biases[i]);
-  }
-}
-
-/// One step of the recurrence: `state` becomes the next, `out` says it in whole units.
-void advance(const float* __restrict gates, const float* __restrict candidates, std::size_t count,
-             float* __restrict state, std::int16_t* __restrict out) {
-  constexpr float kUnits = 1.0f / Encoder::kStateUnit;
-  for (std::size_t i = 0; i < count; ++i) {
-    // The gate's softsign lies between -1 and 1, the gate between 0 and 1.
-    const float gate = 0.5f + 0.5f * gates[i];
-    const float next = state[i] + gate * (candidates[i] - state[i]);
-    state[i] = next;
-    out[i] = static_cast<std::int16_t>(nearest(next * kUnits));
-  }
-}
 
 /// Makes room without letting go of what is there already.
 template <typename T>
@@ -198,11 +167,7 @@ void Encoder::mix(std::size_t n, Scratch& s) const {
       const std::int32_t* sum = sums + t * outputs;
       const std::int16_t* own = s.tokens.data() + (first + t + 1) * stride_;
       std::int16_t* out = mixed + (first + t) * stride_;
-      for (std::size_t i = 0; i < width; ++i) {
-        const float y = static_cast<float>(sum[i]) * scale[i] + bias[i];
-        const std::int32_t value = own[i] + nearest(softsign(y) * kUnits);
-        out[i] = static_cast<std::int16_t>(std::clamp(value, INT16_MIN, INT16_MAX));
-      }
+      k.add_softsign(sum, scale, bias, kUnits, own, width, out);
       std::fill(out + width, out + stride_, std::int16_t{0});
     }
   }
@@ -212,6 +177,7 @@ void Encoder::mix(std::size_t n, Scratch& s) const {
 void Encoder::recur(const Layer& layer, const std::int16_t* in, std::size_t stride, std::size_t n,
                     Scratch& s, std::vector<std::int16_t>& memory) const {
   const Kernels& k = kernels();
+  constexpr float kUnits = 1.0f / kStateUnit;
   const std::size_t outputs = layer.weights.outputs, both = 2 * state_, state = state_;
   const float *scale = layer.scales.data(), *bias = layer.biases.data();
   std::int32_t* sums = at_least(s.sums, kChunk * outputs);
@@ -228,17 +194,17 @@ void Encoder::recur(const Layer& layer, const std::int16_t* in, std::size_t stri
       const std::int32_t* sum = sums + t * outputs;
       float* gate = gates + (first + t) * both;
       float* candidate = candidates + (first + t) * both;
-      activate(sum, scale, bias, both, gate);
-      activate(sum + both, scale + both, bias + both, both, candidate);
+      k.activate(sum, scale, bias, both, gate);
+      k.activate(sum + both, scale + both, bias + both, both, candidate);
       std::int16_t* out = states + (first + t) * state_stride_;
-      advance(gate, candidate, state, before, out);
+      k.advance(gate, candidate, kUnits, state, before, out);
       std::fill(out + both, out + state_stride_, std::int16_t{0});
     }
   }
   before += state;
   for (std::size_t t = n; t-- > 0;) {
     const float *gate = gates + t * both + state, *candidate = candidates + t * both + state;
-    advance(gate, candidate, state, before, states + t * state_stride_ + state);
+    k.advance(gate, candidate, kUnits, state, before, states + t * state_stride_ + state);
   }
 }
 

@@ -1,4 +1,5 @@
 #include "model/kernels.h"
+#include "model/loops.h"
 
 #include <algorithm>
 
@@ -33,6 +34,8 @@ void add_rows(const std::int8_t* const* rows, const std::uint8_t* shifts, std::s
   }
 }
 
+FILIGRANE_LOOPS()
+
 }  // namespace
 
 PackedWeights::PackedWeights(std::size_t in, std::size_t out)
@@ -44,7 +47,8 @@ std::int16_t& PackedWeights::at(std::size_t output, std::size_t input) {
 }
 
 const Kernels& portable_kernels() {
-  static constexpr Kernels kPortable{"portable", multiply, add_rows};
+  static constexpr Kernels kPortable{"portable",   multiply, add_rows,   activate,
+                                     add_softsign, advance,  best_steps, sum_steps};
   return kPortable;
 }
 

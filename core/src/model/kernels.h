@@ -42,6 +42,18 @@ struct Kernels {
   /// @param width  numbers a row, a multiple of kLane
   void (*add_rows)(const std::int8_t* const* rows, const std::uint8_t* shifts, std::size_t count,
                    std::size_t width, std::int16_t* sums);
+
+  // model/loops.h says what these do.
+  void (*activate)(const std::int32_t* sums, const float* scales, const float* biases,
+                   std::size_t count, float* out);
+  void (*add_softsign)(const std::int32_t* sums, const float* scales, const float* biases,
+                       float units, const std::int16_t* own, std::size_t count, std::int16_t* out);
+  void (*advance)(const float* gates, const float* candidates, float units, std::size_t count,
+                  float* state, std::int16_t* out);
+  void (*best_steps)(const std::int32_t* before, const std::int32_t* steps, std::size_t count,
+                     std::size_t stride, std::int32_t* best, std::int32_t* back);
+  void (*sum_steps)(const float* before, const float* steps, std::size_t count, std::size_t stride,
+                    float* sums);
 };
 
 /// In plain C++.

@@ -5,6 +5,8 @@
 
 #include <cstring>
 
+#include "model/loops.h"
+
 // Compiled for AVX2 whatever the rest is compiled for; called only where the processor has it.
 #define FILIGRANE_AVX2 __attribute__((target("avx2")))
 
@@ -18,13 +20,14 @@ FILIGRANE_AVX2 inline __m256i load(const std::int16_t* at) {
 /// Some tokens times some panels. A step multiplies a pair of inputs, the same in all lanes, by the
 /// weights of kPanel outputs, a lane each.
 template <std::size_t Tokens, std::size_t Panels>
-FILIGRANE_AVX2 inline void multiply_block(const std::int16_t* x, std::size_t stride,
-                                          const std::int16_t* panel, std::size_t inputs,
-                                          std::size_t outputs, std::int32_t* sums) {
+FILIGRANE_AVX2 __attribute__((noinline)) void multiply_block(
+    const std::int16_t* x, std::size_t stride, const std::int16_t* panel, std::size_t inputs,
+    std::size_t outputs, std::int32_t* sums) {
   __m256i sum[Tokens][Panels];
   for (std::size_t t = 0; t < Tokens; ++t) {
     for (std::size_t p = 0; p < Panels; ++p) sum[t][p] = _mm256_setzero_si256();
   }
+#pragma GCC unroll 2  // or else the sums move from register to register
   for (std::size_t i = 0; i < inputs; i += 2) {
     __m256i w[Panels];
     for (std::size_t p = 0; p < Panels; ++p) w[p] = load(panel + (p * inputs + i) * kPanel);
@@ -44,17 +47,20 @@ FILIGRANE_AVX2 inline void multiply_block(const std::int16_t* x, std::size_t str
   }
 }
 
+// Six tokens times two panels keep both multipliers busy and just fit the 16 registers.
 template <std::size_t Panels>
 FILIGRANE_AVX2 inline void multiply_panels(const std::int16_t* x, std::size_t stride,
                                            std::size_t tokens, const std::int16_t* panel,
                                            std::size_t inputs, std::size_t outputs,
                                            std::int32_t* sums) {
-  std::size_t t = 0;
-  for (; t + 4 <= tokens; t += 4) {
-    multiply_block<4, Panels>(x + t * stride, stride, panel, inputs, outputs, sums + t * outputs);
+  for (; tokens >= 6; tokens -= 6, x += 6 * stride, sums += 6 * outputs) {
+    multiply_block<6, Panels>(x, stride, panel, inputs, outputs, sums);
   }
-  for (; t < tokens; ++t) {
-    multiply_block<1, Panels>(x + t * stride, stride, panel, inputs, outputs, sums + t * outputs);
+  for (; tokens >= 3; tokens -= 3, x += 3 * stride, sums += 3 * outputs) {
+    multiply_block<3, Panels>(x, stride, panel, inputs, outputs, sums);
+  }
+  for (; tokens > 0; --tokens, x += stride, sums += outputs) {
+    multiply_block<1, Panels>(x, stride, panel, inputs, outputs, sums);
   }
 }
 
@@ -95,10 +101,13 @@ FILIGRANE_AVX2 void add_rows(const std::int8_t* const* rows, const std::uint8_t*
   for (; i < width; i += kLane) add_columns<1>(rows, shifts, count, i, sums);
 }
 
+FILIGRANE_LOOPS(FILIGRANE_AVX2)
+
 }  // namespace
 
 const Kernels* avx2_kernels() {
-  static constexpr Kernels kAvx2{"avx2", multiply, add_rows};
+  static constexpr Kernels kAvx2{"avx2",       multiply, add_rows,   activate,
+                                 add_softsign, advance,  best_steps, sum_steps};
   return __builtin_cpu_supports("avx2") ? &kAvx2 : nullptr;
 }
 

@@ -3,6 +3,8 @@
 #if defined(__wasm_simd128__)
 #include <wasm_simd128.h>
 
+#include "model/loops.h"
+
 namespace filigrane {
 namespace {
 
@@ -68,10 +70,13 @@ void add_rows(const std::int8_t* const* rows, const std::uint8_t* shifts, std::s
   for (; i < width; i += kLane) add_columns<2>(rows, shifts, count, i, sums);
 }
 
+FILIGRANE_LOOPS()
+
 }  // namespace
 
 const Kernels* simd128_kernels() {
-  static constexpr Kernels kSimd128{"simd128", multiply, add_rows};
+  static constexpr Kernels kSimd128{"simd128",    multiply, add_rows,   activate,
+                                    add_softsign, advance,  best_steps, sum_steps};
   return &kSimd128;
 }
 

@@ -112,5 +112,79 @@ TEST(Kernels, RowsAreAddedWithinSixteenBits) {
   }
 }
 
+TEST(Kernels, LoopsAgreeBitForBit) {
+  std::mt19937 random(3);
+  const auto floats = [&](std::size_t count, float most) {
+    std::vector<float> all(count);
+    for (float& one : all) {
+      one = most * (static_cast<float>(random()) / 2147483648.0f - 1);
+    }
+    return all;
+  };
+  const auto whole = [&](std::size_t count) {
+    std::vector<std::int32_t> all(count);
+    for (auto& one : all) one = static_cast<std::int32_t>(random() % 200000) - 100000;
+    return all;
+  };
+  const Kernels& plain = portable_kernels();
+  for (const std::size_t count : {1u, 7u, 16u, 64u, 100u}) {
+    const auto sums = whole(count);
+    const auto scales = floats(count, 1e-4f), biases = floats(count, 2), gates = floats(count, 1),
+               candidates = floats(count, 1), before = floats(count, 1);
+    const auto own = inputs(count, random);
+    std::vector<float> active(count), state = before;
+    std::vector<std::int16_t> added(count), out(count);
+    plain.activate(sums.data(), scales.data(), biases.data(), count, active.data());
+    plain.add_softsign(sums.data(), scales.data(), biases.data(), 2048, own.data(), count,
+                       added.data());
+    plain.advance(gates.data(), candidates.data(), 8192, count, state.data(), out.data());
+    for (const Kernels* fast : fast_kernels()) {
+      std::vector<float> same(count), same_state = before;
+      std::vector<std::int16_t> same_added(count), same_out(count);
+      fast->activate(sums.data(), scales.data(), biases.data(), count, same.data());
+      EXPECT_EQ(same, active) << fast->name;
+      fast->add_softsign(sums.data(), scales.data(), biases.data(), 2048, own.data(), count,
+                         same_added.data());
+      EXPECT_EQ(same_added, added) << fast->name;
+      fast->advance(gates.data(), candidates.data(), 8192, count, same_state.data(),
+                    same_out.data());
+      EXPECT_EQ(same_state, state) << fast->name;
+      EXPECT_EQ(same_out, out) << fast->name;
+    }
+  }
+  for (const std::size_t count : {1u, 9u, 17u, 32u}) {
+    const std::size_t stride = round_up(count, 8);
+    const auto before = whole(count), steps = whole(count * stride);
+    const auto weights_before = floats(count, 1), weights_steps = floats(count * stride, 1);
+    std::vector<std::int32_t> best(stride), back(stride);
+    std::vector<float> sums(stride);
+    plain.best_steps(before.data(), steps.data(), count, stride, best.data(), back.data());
+    plain.sum_steps(weights_before.data(), weights_steps.data(), count, stride, sums.data());
+    for (std::size_t to = 0; to < stride; ++to) {
+      std::size_t first = 0;
+      float sum = 0;
+      for (std::size_t from = 0; from < count; ++from) {
+        if (before[from] + steps[from * stride + to] > before[first] + steps[first * stride + to]) {
+          first = from;
+        }
+        sum += weights_before[from] * weights_steps[from * stride + to];
+      }
+      ASSERT_EQ(back[to], static_cast<std::int32_t>(first));
+      ASSERT_EQ(best[to], before[first] + steps[first * stride + to]);
+      ASSERT_EQ(sums[to], sum);
+    }
+    for (const Kernels* fast : fast_kernels()) {
+      std::vector<std::int32_t> same_best(stride), same_back(stride);
+      std::vector<float> same_sums(stride);
+      fast->best_steps(before.data(), steps.data(), count, stride, same_best.data(),
+                       same_back.data());
+      fast->sum_steps(weights_before.data(), weights_steps.data(), count, stride, same_sums.data());
+      EXPECT_EQ(same_best, best) << fast->name;
+      EXPECT_EQ(same_back, back) << fast->name;
+      EXPECT_EQ(same_sums, sums) << fast->name;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace filigrane
