@@ -12,9 +12,9 @@ namespace filigrane {
 namespace {
 
 // A mention this sure keeps its type whatever the others say ("Paris" the town, "Paris" the club).
-constexpr Score kSure = 985;
+constexpr Score kSure = 970;
 // A surname takes the type of the full name unless its own sentence says otherwise this clearly.
-constexpr Score kFairlySure = 985;
+constexpr Score kFairlySure = 970;
 // Names are spread over the text from this sum of confidences on.
 constexpr unsigned kTrusted = 1500;
 constexpr std::size_t kLongestName = 8;  // tokens
