@@ -44,8 +44,7 @@ TEST(LemmaRules, TheEndOfTheWordDecides) {
   const FeatsId plural = *lexicon.find_feats("Number=Plur");
   EXPECT_EQ(rules->guess("Blogs", "blogs", Upos::kNoun, plural), "blog");
   EXPECT_EQ(rules->guess("blog", "blog", Upos::kNoun, plural), "blog");
-  EXPECT_EQ(rules->guess("blogs", "blogs", Upos::kNoun, kUnknownFeats),
-            "blogs");
+  EXPECT_EQ(rules->guess("blogs", "blogs", Upos::kNoun, kUnknownFeats), "blogs");
   EXPECT_EQ(rules->guess("blogs", "blogs", Upos::kVerb, plural), "blogs");
   EXPECT_EQ(rules->guess("PDGS", "pdgs", Upos::kNoun, plural), "PDG");
   EXPECT_EQ(
