@@ -1,6 +1,7 @@
 /// filigrane-train: from corpora to model files, in steps (training/README.md).
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 
@@ -76,16 +77,21 @@ void encoder(json recipe, const std::string& folder, const std::string& out,
   train_encoder(recipe, folder).write(out);
 }
 
+std::string examples_file(const std::string& folder, const std::string& set, int variant) {
+  char name[300];
+  std::snprintf(name, sizeof name, "%s-%d.bin", set.c_str(), variant);
+  return std::filesystem::path(folder) / name;
+}
+
 /// Copies the examples of a recipe with what teachers answer where nothing was known.
 void fill_examples(const nlohmann::json& recipe, const std::string& from, const std::string& to,
                    const std::vector<TrainedEncoder>& teachers) {
   std::ofstream(to + "/labels.json") << read_file(from + "/labels.json");
   for (const auto& set : recipe["examples"]) {
     for (int variant = 0; variant < set.value("variants", 1); ++variant) {
-      const auto name = set["set"].get<std::string>().append("-").append(std::to_string(variant));
-      Dataset data = Dataset::read(from + "/" + name + ".bin");
+      Dataset data = Dataset::read(examples_file(from, set["set"], variant));
       if (set.value("role", "train") != "dev") fill_in(teachers, data);
-      data.write(to + "/" + name + ".bin");
+      data.write(examples_file(to, set["set"], variant));
     }
   }
 }
@@ -96,7 +102,7 @@ void loss(const json& recipe, const std::string& folder, const std::string& file
     if (set.value("role", "train") != "dev") continue;
     const std::string name = set["set"];
     std::printf("%s: %s\n", name.c_str(),
-                quantisation_loss(trained, Dataset::read(folder + "/" + name + "-0.bin")).c_str());
+                quantisation_loss(trained, Dataset::read(examples_file(folder, name, 0))).c_str());
   }
 }
 

@@ -31,8 +31,8 @@ Weights Weights::zero(const Shape& s) {
   w.mix = Matrix::Zero(s.width, 3 * s.width);
   w.mix_bias = Matrix::Zero(1, s.width);
   for (int i = 0; i < s.layers; ++i) {
-    w.layer.push_back(Matrix::Zero(4 * s.state, i == 0 ? s.width : 2 * s.state));
-    w.layer_bias.push_back(Matrix::Zero(1, 4 * s.state));
+    w.layer.emplace_back(Matrix::Zero(4 * s.state, i == 0 ? s.width : 2 * s.state));
+    w.layer_bias.emplace_back(Matrix::Zero(1, 4 * s.state));
   }
   w.head = Matrix::Zero(s.outputs, 2 * s.state + s.width);
   w.head_bias = Matrix::Zero(1, s.outputs);

@@ -49,9 +49,11 @@ void fill_sequence(const std::vector<TrainedEncoder>& teachers, const Heads& hea
 void fill_in(const std::vector<TrainedEncoder>& teachers, Dataset& set) {
   const Heads heads = teachers.at(0).heads();
   std::vector<RowIndex> indices;
+  indices.reserve(teachers.size());
   for (const TrainedEncoder& teacher : teachers) indices.push_back(teacher.index());
-  std::vector<std::thread> threads;
   constexpr std::size_t kThreads = 2;
+  std::vector<std::thread> threads;
+  threads.reserve(kThreads);
   for (std::size_t p = 0; p < kThreads; ++p) {
     threads.emplace_back([&, p] {
       for (std::size_t i = p; i < set.count(); i += kThreads) {
