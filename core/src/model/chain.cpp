@@ -173,7 +173,7 @@ Score Chain::probability(const Lattice& lattice, std::size_t first,
   }
   p *= lattice.backward[(first + part.size() - 1) * stride_ + part.back()];
   if (!(lattice.total > 0) || !(p >= 0)) return 0;
-  return static_cast<Score>(std::clamp(p / lattice.total, 0.0f, 1.0f) * 1000 + 0.5f);
+  return static_cast<Score>(std::lround(std::clamp(p / lattice.total, 0.0f, 1.0f) * 1000));
 }
 
 }  // namespace filigrane

@@ -50,7 +50,8 @@ bool Encoder::read_layer(ByteReader& reader, std::size_t inputs, std::size_t par
       for (std::size_t i = 0; i < inputs; ++i) {
         const auto weight = static_cast<std::int8_t>(weights[at++]);
         if (weight == INT8_MIN) return false;
-        layer.weights.at(o, part * stride + i) = weight;
+        layer.weights.at(o, part * stride + i) =
+            std::int16_t{weight};  // NOLINT(bugprone-signed-char-misuse)
       }
     }
   }

@@ -94,7 +94,8 @@ FILIGRANE_LOOP void sum_steps(const float* before, const float* steps, std::size
 
 }  // namespace filigrane::loops
 
-/// All of them as functions, compiled as `attribute` says.
+/// All of them as functions, compiled as `attribute` says, which cannot stand in parentheses.
+// NOLINTBEGIN(bugprone-macro-parentheses)
 #define FILIGRANE_LOOPS(attribute)                                                                \
   attribute void activate(const std::int32_t* sums, const float* scales, const float* biases,     \
                           std::size_t count, float* out) {                                        \
@@ -118,3 +119,4 @@ FILIGRANE_LOOP void sum_steps(const float* before, const float* steps, std::size
                            std::size_t stride, float* sums) {                                     \
     loops::sum_steps(before, steps, count, stride, sums);                                         \
   }
+// NOLINTEND(bugprone-macro-parentheses)
