@@ -10,6 +10,7 @@
 
 #include "corpus.h"
 #include "disguise.h"
+#include "encoder/dataset.h"
 #include "layout/blocks.h"
 #include "lexicon_builder.h"
 #include "model/encoder_features.h"
@@ -43,32 +44,6 @@ struct Index {
   }
 };
 
-struct Arrays {
-  std::vector<std::uint32_t> sequences{0}, features{0}, hashes;
-  std::vector<std::int16_t> tags, morphs;
-  std::vector<std::int8_t> names, ends;
-  std::vector<std::uint8_t> contracted;
-
-  void write(const std::string& path, std::uint32_t source) const {
-    std::ofstream file(path, std::ios::binary);
-    const auto put = [&](const auto& array) {
-      file.write(reinterpret_cast<const char*>(array.data()),
-                 static_cast<std::streamsize>(array.size() * sizeof(array[0])));
-    };
-    put(std::vector<std::uint32_t>{static_cast<std::uint32_t>(sequences.size() - 1),
-                                   static_cast<std::uint32_t>(tags.size()),
-                                   static_cast<std::uint32_t>(hashes.size()), source});
-    put(sequences);
-    put(features);
-    put(hashes);
-    put(tags);
-    put(morphs);
-    put(names);
-    put(ends);
-    put(contracted);
-  }
-};
-
 class ExampleWriter {
  public:
   ExampleWriter(const json& recipe, const std::string& root, const Lexicon& lexicon,
@@ -91,7 +66,8 @@ class ExampleWriter {
     const int variants = set.value("variants", 1);
     for (int variant = 0; variant < variants; ++variant) {
       random_.seed(static_cast<unsigned>(variant) + 1000 * source);
-      Arrays arrays;
+      Dataset data;
+      data.source = source;
       // The first variant of a set is the text as it is; a development set has no other.
       std::size_t size = 0, aim = draw_length();
       Piece joined;
@@ -99,24 +75,22 @@ class ExampleWriter {
         Piece next = piece;
         if (variant > 0 || set.value("disguise", false)) disguise(next, set);
         if (!piece.sentence) {
-          add(next, arrays);
+          add(next, data);
           continue;
         }
         join(joined, next);
         size += piece.text.size();
         if (size < aim) continue;
-        add(joined, arrays);
+        add(joined, data);
         joined = {};
         size = 0;
         aim = draw_length();
       }
-      if (!joined.text.empty()) add(joined, arrays);
-      arrays.write(
-          out + "/" + set["set"].get<std::string>() + "-" + std::to_string(variant) + ".bin",
-          source);
+      if (!joined.text.empty()) add(joined, data);
+      data.write(out + "/" + set["set"].get<std::string>() + "-" + std::to_string(variant) +
+                 ".bin");
       std::fprintf(stderr, "%s-%d: %zu sequences, %zu tokens\n",
-                   set["set"].get<std::string>().c_str(), variant, arrays.sequences.size() - 1,
-                   arrays.tags.size());
+                   set["set"].get<std::string>().c_str(), variant, data.count(), data.tokens());
     }
   }
 
@@ -237,7 +211,7 @@ class ExampleWriter {
     sentence_ends_.push_back(static_cast<std::uint32_t>(to.text.size()));
   }
 
-  void add(const Piece& piece, Arrays& arrays) {
+  void add(const Piece& piece, Dataset& data) {
     const auto blocks = find_blocks(piece.text);
     const auto tokens = piece.tokens.empty() ? tokenize(piece.text, blocks, *rules_) : piece.tokens;
     std::vector<int> names = label_names(piece, tokens);
@@ -246,21 +220,21 @@ class ExampleWriter {
       std::size_t end = first;
       while (end < tokens.size() && tokens[end].at.end <= block.at.end) ++end;
       for (; first < end; first += std::min<std::size_t>(end - first, kLongest)) {
-        add_part(piece, tokens, names, first, std::min(end, first + kLongest), arrays);
+        add_part(piece, tokens, names, first, std::min(end, first + kLongest), data);
       }
     }
   }
 
   void add_part(const Piece& piece, const std::vector<Token>& all, const std::vector<int>& names,
-                std::size_t first, std::size_t end, Arrays& arrays) {
+                std::size_t first, std::size_t end, Dataset& data) {
     const auto tokens = std::span(all).subspan(first, end - first);
     const auto attributes = attributes_of(piece.text, tokens, lexicon_);
     FeatureTable table;
     add_encoder_features(piece.text, tokens, attributes, gazetteer_.find(piece.text, tokens),
                          table);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-      for (const std::uint32_t hash : table.at(i)) arrays.hashes.push_back(hash);
-      arrays.features.push_back(static_cast<std::uint32_t>(arrays.hashes.size()));
+      for (const std::uint32_t hash : table.at(i)) data.hashes.push_back(hash);
+      data.starts.push_back(static_cast<std::uint32_t>(data.hashes.size()));
       std::string lower;
       append_lower(piece.text.substr(tokens[i].at.start, tokens[i].at.size()), lower);
       int tag = -1, morph = -1;
@@ -275,10 +249,10 @@ class ExampleWriter {
           if (!joined && feats != ReadingRules::kUnknown) morph = morphs_.of(feats);
         }
       }
-      arrays.tags.push_back(static_cast<std::int16_t>(tag));
-      arrays.morphs.push_back(static_cast<std::int16_t>(morph));
-      arrays.names.push_back(static_cast<std::int8_t>(names[first + i]));
-      arrays.contracted.push_back(contractions_.has(lower));
+      data.tags.push_back(static_cast<std::int16_t>(tag));
+      data.morphs.push_back(static_cast<std::int16_t>(morph));
+      data.names.push_back(static_cast<std::int8_t>(names[first + i]));
+      data.contracted.push_back(contractions_.has(lower));
       int ends = -1;
       if (piece.sentence) {
         const std::uint32_t next = first + i + 1 < all.size() ? all[first + i + 1].at.start : ~0u;
@@ -286,9 +260,9 @@ class ExampleWriter {
             std::lower_bound(sentence_ends_.begin(), sentence_ends_.end(), tokens[i].at.end);
         ends = boundary != sentence_ends_.end() && *boundary <= next;
       }
-      arrays.ends.push_back(static_cast<std::int8_t>(ends));
+      data.ends.push_back(static_cast<std::int8_t>(ends));
     }
-    arrays.sequences.push_back(static_cast<std::uint32_t>(arrays.tags.size()));
+    data.sequences.push_back(static_cast<std::uint32_t>(data.tags.size()));
   }
 
   /// A name covers the tokens that it touches.

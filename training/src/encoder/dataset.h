@@ -1,4 +1,4 @@
-/// Examples as the trainer of the encoder reads them (training/src/examples.h writes them).
+/// Examples for the trainer of the encoder: made by training/src/examples.h, kept in files.
 #pragma once
 #include <cstdint>
 #include <span>
@@ -12,14 +12,14 @@ namespace filigrane::training {
 using RowIndex = std::unordered_map<std::uint32_t, std::int32_t>;
 
 struct Dataset {
-  std::vector<std::uint32_t> sequences, starts;  ///< of tokens; of features
+  std::vector<std::uint32_t> sequences{0}, starts{0};  ///< of tokens; of features
   std::vector<std::uint32_t> hashes;
   std::vector<std::int32_t> rows;  ///< of `hashes`, see index()
+  /// One a token: numbers of labels, -1 where there is none to learn.
   std::vector<std::int16_t> tags, morphs;
   std::vector<std::int8_t> names, ends;
   std::vector<std::uint8_t> contracted;
-
-  std::uint32_t source = 0;
+  std::uint32_t source = 0;  ///< which set of the recipe
 
   static Dataset read(const std::string& path);
   void write(const std::string& path) const;
