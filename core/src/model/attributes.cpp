@@ -83,7 +83,6 @@ class AttributeReader {
     }
     a.letters = letters > 0;
     a.has_small = small > 0;
-    a.all_capitals = letters > 1 && small == 0;
     a.lower = hash_bytes(lower_.bytes);
     a.shape = hash_bytes(shape_);
     folded_.clear();
@@ -92,8 +91,8 @@ class AttributeReader {
       if (byte >= '1' && byte <= '9') byte = '0';
     }
     a.folded = hash_bytes(folded_);
-    for (std::size_t n = 0; n < a.prefix.size(); ++n) a.prefix[n] = hash_bytes(lower_.first(n + 1));
-    for (std::size_t n = 0; n < a.suffix.size(); ++n) a.suffix[n] = hash_bytes(lower_.last(n + 1));
+    for (std::size_t n = 0; n < a.prefix.size(); ++n) a.prefix[n] = hash_bytes(lower_.first(n + 2));
+    for (std::size_t n = 0; n < a.suffix.size(); ++n) a.suffix[n] = hash_bytes(lower_.last(n + 2));
     if (const auto found = lexicon_.find(key_)) {
       a.known = *found;
       a.tags = lexicon_.tags(*found);

@@ -16,17 +16,16 @@ struct Attributes {
   std::uint32_t lower = 0;   ///< hash in lower case, digits as 0
   std::uint32_t folded = 0;  ///< hash in lower case without accents (append_folded), digits as 0
   std::uint32_t shape = 0;   ///< hash of Xx, XX, x, 9, X-X, … (runs cut to one letter)
-  std::array<std::uint32_t, 3> prefix = {};  ///< hashes of the first 1, 2, 3 letters in lower case
-  std::array<std::uint32_t, 4> suffix = {};  ///< hashes of the last 1, 2, 3, 4 letters
+  std::array<std::uint32_t, 2> prefix = {};  ///< hashes of the first 2 and 3 letters in lower case
+  std::array<std::uint32_t, 3> suffix = {};  ///< hashes of the last 2, 3 and 4 letters
   std::optional<Lexicon::Class> known;       ///< of the lexicon
   UposSet tags = 0;                          ///< what the lexicon allows; 0: not in the lexicon
   /// Which pairs of part of speech and feature bundle the lexicon lists: a hash of the set, the
   /// same for all forms that can be read in the same ways; 0: not in the lexicon.
   std::uint32_t readings = 0;
-  bool capital = false;       ///< begins with a capital
-  bool all_capitals = false;  ///< two letters or more, none of them small
-  bool has_small = false;     ///< has a small letter
-  bool letters = false;       ///< has a letter
+  bool capital = false;    ///< begins with a capital
+  bool has_small = false;  ///< has a small letter
+  bool letters = false;    ///< has a letter
 };
 
 /// FNV-1a over bytes.

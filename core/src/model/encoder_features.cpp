@@ -57,11 +57,11 @@ void add_encoder_features(std::u16string_view text, std::span<const Token> token
     };
     add({a.folded});
     add({a.shape, shouting[i]});
+    add({a.suffix[0]});
     add({a.suffix[1]});
     add({a.suffix[2]});
-    add({a.suffix[3]});
+    add({a.prefix[0]});
     add({a.prefix[1]});
-    add({a.prefix[2]});
     add({a.tags});
     add({a.readings});
     add({gap, quoted, shouting[i]});

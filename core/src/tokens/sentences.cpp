@@ -10,34 +10,24 @@ namespace {
 /// What a token can do at a sentence's end.
 enum class Mark : std::uint8_t {
   kNone,
-  kStop,
-  kQuestion,
-  kEllipsis,
-  kColon,
-  kComma,
+  kStop,      ///< one full stop
+  kEmphatic,  ///< a question or exclamation mark, or an ellipsis
   kOpen,
   kClose,
-  kQuote,
-  kDash,
-  kBullet
+  kQuote,  ///< opens or closes
+  kDash
 };
 
 Mark mark_of(std::u16string_view token) {
   switch (token.front()) {
     case u'.':
-      return token.size() == 1 ? Mark::kStop : Mark::kEllipsis;
+      return token.size() == 1 ? Mark::kStop : Mark::kEmphatic;
     case u'?':
     case u'!':
     case 0x203D:
-    case 0x3002:
-      return Mark::kQuestion;
     case 0x2026:
-      return Mark::kEllipsis;
-    case u':':
-    case u';':
-      return token.size() == 1 ? Mark::kColon : Mark::kNone;
-    case u',':
-      return Mark::kComma;
+    case 0x3002:
+      return Mark::kEmphatic;
     case u'(':
     case u'[':
     case 0xAB:
@@ -54,18 +44,12 @@ Mark mark_of(std::u16string_view token) {
     case 0x2013:
     case 0x2014:
       return token.size() == 1 ? Mark::kDash : Mark::kNone;
-    case 0x2022:
-    case u'*':
-    case 0x25CF:
-      return Mark::kBullet;
     default:
       return Mark::kNone;
   }
 }
 
-bool ends_sentence(Mark mark) {
-  return mark == Mark::kStop || mark == Mark::kQuestion || mark == Mark::kEllipsis;
-}
+bool ends_sentence(Mark mark) { return mark == Mark::kStop || mark == Mark::kEmphatic; }
 
 std::u16string_view text_of(std::u16string_view text, const Token& token) {
   return text.substr(token.at.start, token.at.size());
