@@ -100,7 +100,31 @@ enum class BlockKind : std::uint8_t {
 constexpr bool is_content(BlockKind kind) { return kind <= BlockKind::kBody; }
 enum class MentionType : std::uint8_t { kPer, kOrg, kLoc, kMisc };
 enum class Source : std::uint8_t { kModel, kRule, kUser };
+enum class Gender : std::uint8_t { kUnknown, kFeminine, kMasculine };
 enum class DateType : std::uint8_t { kDate, kTime, kDuration, kSet };
+enum class QuantityKind : std::uint8_t {
+  kMoney,
+  kPercent,
+  kNumber,
+  kOrdinal,
+  kMeasure,
+  kTicker,
+  kUrl,
+  kEmail,
+  kPhone,
+};
+enum class QuoteKind : std::uint8_t {
+  kDirect,       ///< between marks, and could stand alone as a sentence
+  kFragment,     ///< between marks, part of the reporter's sentence
+  kIndirect,     ///< reported: "a déclaré que ...", "refuse de ..."
+  kAccordingTo,  ///< reported: "selon X, ..."
+};
+/// What a cue verb says of the writer's attitude to the words reported.
+enum class Stance : std::uint8_t {
+  kNeutral,     ///< dire
+  kDistancing,  ///< prétendre, affirmer
+  kCommitting,  ///< reconnaître, révéler
+};
 
 struct Language {
   std::string code = "und";  ///< BCP 47; "und" when unknown
@@ -137,6 +161,8 @@ struct Entity {
   MentionType type = MentionType::kMisc;
   std::string name;                     ///< the fullest form in the text, UTF-8
   std::vector<std::string> aliases;     ///< its other forms, UTF-8
+  std::vector<std::string> roles;       ///< "sénateur": words of the text, UTF-8
+  Gender gender = Gender::kUnknown;     ///< of people
   std::vector<std::uint32_t> mentions;  ///< indices in Document::mentions, in text order
   Score salience = 0;
 };
@@ -147,13 +173,62 @@ struct Date {
   bool relative = false;
   std::string explanation;
 };
+struct Quantity {
+  Utf16Span at;
+  QuantityKind kind = QuantityKind::kNumber;
+  std::optional<std::string> value;  ///< decimal, as JSON writes numbers ("40000", "1.5"); exact
+  std::string unit;                  ///< ISO 4217, SI or UCUM where one exists; empty without unit
+  bool approximate = false;          ///< "environ", "une douzaine"
+};
+struct Cue {
+  Utf16Span at;
+  std::string lemma;  ///< UTF-8
+  Stance stance = Stance::kNeutral;
+};
+struct Quote {
+  Utf16Span at;  ///< inside the marks; for reported speech, the reported clause
+  QuoteKind kind = QuoteKind::kDirect;
+  EntityId speaker = kNoEntity;
+  std::optional<Utf16Span> speaker_text;  ///< the words that name or describe the speaker
+  std::optional<Cue> cue;
+  bool closed = true;  ///< false: its closing mark is missing
+  Score confidence = 0;
+};
 struct Keyword {
   std::string text, lemma;  ///< UTF-8
   Score score = 0;
   std::vector<Utf16Span> occurrences;
 };
+/// What one speaker has of the words between quotation marks.
+struct QuotedShare {
+  EntityId speaker = kNoEntity;  ///< kNoEntity: all words without a known speaker
+  std::uint32_t words = 0;
+};
+struct Readability {
+  std::string formula;            ///< "Flesch (Kandel-Moles)"
+  std::int32_t value_tenths = 0;  ///< tenths of a point
+};
 struct Statistics {
   std::uint32_t words = 0, sentences = 0, paragraphs = 0;
+  std::optional<Readability> readability;
+  Score lexical_diversity = 0;  ///< of 0 words: 0
+  std::uint32_t reading_seconds = 0;
+  std::vector<QuotedShare> quoted;  ///< most words first
+};
+/// What the text says of itself; members are absent where it says nothing.
+struct Metadata {
+  struct Published {
+    std::optional<Utf16Span> at;  ///< nothing when the user said it
+    std::string value;            ///< ISO 8601: 2025-07-19 or 2025-07-19T00:59
+    Source source = Source::kRule;
+  };
+  struct Name {
+    Utf16Span at;
+    std::string name;  ///< UTF-8
+  };
+  std::optional<Utf16Span> title, section;
+  std::optional<Published> published;
+  std::vector<Name> authors, agencies;
 };
 struct Warning {
   std::string code;  ///< "invalid-utf8", "unknown-language", …
@@ -166,20 +241,26 @@ struct Document {
   std::u16string text;
   std::string model, model_sha256;  ///< of the language's bundle; empty when there is none
   Language language;
+  Metadata metadata;
   std::vector<Block> blocks;        ///< one a line, in order, covering all non-blank text
   std::vector<Sentence> sentences;  ///< in order, never across a block
   std::vector<Token> tokens;        ///< in order, disjoint, covering all non-blank text
   std::vector<Mention> mentions;    ///< in order, disjoint
   std::vector<Entity> entities;
-  std::vector<Date> dates;
+  std::vector<Date> dates;           ///< in order
+  std::vector<Quantity> quantities;  ///< in order
+  std::vector<Quote> quotes;  ///< in order of their starts; a nested one follows its outer one
   std::vector<Keyword> keywords;
+  std::vector<std::uint32_t> summary;  ///< indices in `sentences`, in text order
   Statistics statistics;
   std::vector<Warning> warnings;
 };
 
 struct Options {
   std::string language = "auto";         ///< "auto", or a code for which a bundle is loaded
-  std::optional<std::string> published;  ///< YYYY-MM-DD
+  std::optional<std::string> published;  ///< YYYY-MM-DD; wins over what the text says
+  /// What the user says of lines: each block that starts at the start of one has its kind.
+  std::vector<Block> blocks;
 };
 
 /// Read-only rules, lexicons and weights. Build once, share between threads.

@@ -4,6 +4,7 @@
 
 #include "document/json_writer.h"
 #include "text/offsets.h"
+#include "text/utf8.h"
 
 namespace filigrane {
 namespace {
@@ -14,6 +15,12 @@ constexpr std::array<std::string_view, 10> kBlockKinds = {
 constexpr std::array<std::string_view, 4> kMentionTypes = {"PER", "ORG", "LOC", "MISC"};
 constexpr std::array<std::string_view, 3> kSources = {"model", "rule", "user"};
 constexpr std::array<std::string_view, 4> kDateTypes = {"date", "time", "duration", "set"};
+constexpr std::array<std::string_view, 3> kGenders = {"unknown", "feminine", "masculine"};
+constexpr std::array<std::string_view, 9> kQuantityKinds = {
+    "money", "percent", "number", "ordinal", "measure", "ticker", "url", "email", "phone"};
+constexpr std::array<std::string_view, 4> kQuoteKinds = {"direct", "fragment", "indirect",
+                                                         "according-to"};
+constexpr std::array<std::string_view, 3> kStances = {"neutral", "distancing", "committing"};
 constexpr std::array<std::string_view, 3> kUnits = {"utf16", "codepoint", "utf8"};
 
 template <std::size_t N, class Enum>
@@ -47,10 +54,38 @@ class DocumentWriter {
     field("start", std::int64_t{offset_(at.start)});
     field("end", std::int64_t{offset_(at.end)});
   }
-  void empty_array(std::string_view name) {
+  void boolean(std::string_view name, bool value) {
+    json_.key(name);
+    json_.boolean(value);
+  }
+  void strings(std::string_view name, const std::vector<std::string>& values) {
     json_.key(name);
     json_.begin_array();
+    for (const std::string& value : values) json_.string(value);
     json_.end_array();
+  }
+  void id(std::string_view name, EntityId entity) {
+    json_.key(name);
+    if (entity == kNoEntity) {
+      json_.null();
+    } else {
+      json_.number(entity);
+    }
+  }
+  /// An object member; `write` writes its inside.
+  template <class Write>
+  void object(std::string_view name, Write write) {
+    json_.key(name);
+    json_.begin_object();
+    write();
+    json_.end_object();
+  }
+  /// A span with its words.
+  void passage(std::string_view name, Utf16Span at) {
+    object(name, [&] {
+      span(at);
+      field("text", to_utf8(std::u16string_view(document_.text).substr(at.start, at.size())));
+    });
   }
   /// An array member; `write` writes the inside of one object.
   template <class Items, class Write>
@@ -65,8 +100,12 @@ class DocumentWriter {
     json_.end_array();
   }
   void token(const Token& token);
-  void entity(const Entity& entity, std::int64_t id);
+  void metadata(const Metadata& metadata);
+  void entity(const Entity& entity, EntityId number);
   void date(const Date& date);
+  void quantity(const Quantity& quantity);
+  void quote(const Quote& quote);
+  void statistics(const Statistics& statistics);
   void keyword(const Keyword& keyword);
 
   const Document& document_;
@@ -88,14 +127,31 @@ void DocumentWriter::token(const Token& token) {
   });
 }
 
-void DocumentWriter::entity(const Entity& entity, std::int64_t id) {
-  field("id", id);
+void DocumentWriter::metadata(const Metadata& metadata) {
+  if (metadata.title) passage("title", *metadata.title);
+  if (metadata.section) passage("section", *metadata.section);
+  if (metadata.published) {
+    object("published", [&] {
+      if (metadata.published->at) span(*metadata.published->at);
+      field("value", metadata.published->value);
+      field("source", metadata.published->source == Source::kUser ? "user" : "text");
+    });
+  }
+  const auto name = [&](const Metadata::Name& each) {
+    span(each.at);
+    field("name", each.name);
+  };
+  if (!metadata.authors.empty()) objects("authors", metadata.authors, name);
+  if (!metadata.agencies.empty()) objects("agencies", metadata.agencies, name);
+}
+
+void DocumentWriter::entity(const Entity& entity, EntityId number) {
+  id("id", number);
   field("type", name_of(kMentionTypes, entity.type));
   field("name", entity.name);
-  json_.key("aliases");
-  json_.begin_array();
-  for (const std::string& alias : entity.aliases) json_.string(alias);
-  json_.end_array();
+  strings("aliases", entity.aliases);
+  if (!entity.roles.empty()) strings("roles", entity.roles);
+  if (entity.gender != Gender::kUnknown) field("gender", name_of(kGenders, entity.gender));
   json_.key("mentions");
   json_.begin_array();
   for (const std::uint32_t mention : entity.mentions) json_.number(mention);
@@ -112,9 +168,58 @@ void DocumentWriter::date(const Date& date) {
   } else {
     json_.null();
   }
-  json_.key("relative");
-  json_.boolean(date.relative);
+  boolean("relative", date.relative);
   if (!date.explanation.empty()) field("explanation", date.explanation);
+}
+
+void DocumentWriter::quantity(const Quantity& quantity) {
+  span(quantity.at);
+  field("kind", name_of(kQuantityKinds, quantity.kind));
+  json_.key("value");
+  if (quantity.value) {
+    json_.decimal(*quantity.value);
+  } else {
+    json_.null();
+  }
+  if (!quantity.unit.empty()) field("unit", quantity.unit);
+  boolean("approximate", quantity.approximate);
+}
+
+void DocumentWriter::quote(const Quote& quote) {
+  span(quote.at);
+  field("kind", name_of(kQuoteKinds, quote.kind));
+  id("speaker", quote.speaker);
+  if (quote.speaker_text) object("speakerText", [&] { span(*quote.speaker_text); });
+  if (quote.cue) {
+    object("cue", [&] {
+      span(quote.cue->at);
+      field("lemma", quote.cue->lemma);
+      field("stance", name_of(kStances, quote.cue->stance));
+    });
+  }
+  boolean("closed", quote.closed);
+  score("confidence", quote.confidence);
+}
+
+void DocumentWriter::statistics(const Statistics& statistics) {
+  field("words", std::int64_t{statistics.words});
+  field("sentences", std::int64_t{statistics.sentences});
+  field("paragraphs", std::int64_t{statistics.paragraphs});
+  if (statistics.readability) {
+    object("readability", [&] {
+      field("name", statistics.readability->formula);
+      json_.key("value");
+      json_.tenths(statistics.readability->value_tenths);
+    });
+  }
+  if (statistics.words == 0) return;
+  score("lexicalDiversity", statistics.lexical_diversity);
+  json_.key("readingMinutes");
+  json_.tenths((static_cast<std::int32_t>(statistics.reading_seconds) + 3) / 6);
+  objects("quoted", statistics.quoted, [&](const QuotedShare& share) {
+    id("speaker", share.speaker);
+    field("words", std::int64_t{share.words});
+  });
 }
 
 void DocumentWriter::keyword(const Keyword& keyword) {
@@ -153,14 +258,11 @@ std::string DocumentWriter::whole(const OutputOptions& options) {
   field("code", document_.language.code);
   score("confidence", document_.language.confidence);
   json_.end_object();
-  json_.key("metadata");
-  json_.begin_object();
-  json_.end_object();
+  object("metadata", [&] { metadata(document_.metadata); });
   objects("blocks", document_.blocks, [&](const Block& block) {
     span(block.at);
     field("kind", name_of(kBlockKinds, block.kind));
-    json_.key("content");
-    json_.boolean(is_content(block.kind));
+    boolean("content", is_content(block.kind));
   });
   objects("sentences", document_.sentences, [&](const Sentence& sentence) {
     span(sentence.at);
@@ -176,28 +278,21 @@ std::string DocumentWriter::whole(const OutputOptions& options) {
   objects("mentions", document_.mentions, [&](const Mention& mention) {
     span(mention.at);
     field("type", name_of(kMentionTypes, mention.type));
-    json_.key("entity");
-    if (mention.entity == kNoEntity) {
-      json_.null();
-    } else {
-      json_.number(mention.entity);
-    }
+    id("entity", mention.entity);
     score("confidence", mention.confidence);
     field("source", name_of(kSources, mention.source));
   });
-  std::int64_t id = 0;
-  objects("entities", document_.entities, [&](const Entity& each) { entity(each, id++); });
+  EntityId number = 0;
+  objects("entities", document_.entities, [&](const Entity& each) { entity(each, number++); });
   objects("dates", document_.dates, [&](const Date& each) { date(each); });
-  empty_array("quantities");
-  empty_array("quotes");
+  objects("quantities", document_.quantities, [&](const Quantity& each) { quantity(each); });
+  objects("quotes", document_.quotes, [&](const Quote& each) { quote(each); });
   objects("keywords", document_.keywords, [&](const Keyword& each) { keyword(each); });
-  empty_array("summary");
-  json_.key("statistics");
-  json_.begin_object();
-  field("words", std::int64_t{document_.statistics.words});
-  field("sentences", std::int64_t{document_.statistics.sentences});
-  field("paragraphs", std::int64_t{document_.statistics.paragraphs});
-  json_.end_object();
+  json_.key("summary");
+  json_.begin_array();
+  for (const std::uint32_t sentence : document_.summary) json_.number(sentence);
+  json_.end_array();
+  object("statistics", [&] { statistics(document_.statistics); });
   objects("warnings", document_.warnings, [&](const Warning& warning) {
     field("code", warning.code);
     span(warning.at);

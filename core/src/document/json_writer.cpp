@@ -29,6 +29,22 @@ void append_escape(std::uint8_t c, std::string& out) {
   }
 }
 
+/// A JSON number without exponent: -?(0|[1-9][0-9]*)(.[0-9]+)?
+bool is_decimal(std::string_view number) {
+  const auto digits = [&] {
+    const std::size_t all = number.size();
+    while (!number.empty() && number[0] >= '0' && number[0] <= '9') number.remove_prefix(1);
+    return all - number.size();
+  };
+  if (number.starts_with('-')) number.remove_prefix(1);
+  const bool zero = number.starts_with('0');
+  const std::size_t whole = digits();
+  if (whole == 0 || (zero && whole > 1)) return false;
+  if (!number.starts_with('.')) return number.empty();
+  number.remove_prefix(1);
+  return digits() > 0 && number.empty();
+}
+
 }  // namespace
 
 void JsonWriter::score(Score thousandths) {
@@ -41,6 +57,20 @@ void JsonWriter::score(Score thousandths) {
     rest %= place;
   }
 }
+
+void JsonWriter::tenths(std::int32_t value) {
+  if (value < 0) {
+    literal("-");
+    comma_ = false;
+    value = -value;
+  }
+  number(value / 10);
+  if (value % 10 == 0) return;
+  out_.push_back('.');
+  out_.push_back(static_cast<char>('0' + value % 10));
+}
+
+void JsonWriter::decimal(std::string_view number) { literal(is_decimal(number) ? number : "null"); }
 
 void JsonWriter::string(std::string_view utf8) {
   separate();

@@ -34,6 +34,10 @@ class JsonWriter {
   }
   /// Thousandths as a decimal number: 1000 is 1, 980 is 0.98.
   void score(Score thousandths);
+  /// Tenths as a decimal number: 312 is 31.2.
+  void tenths(std::int32_t value);
+  /// A number written in decimal digits already; anything that JSON would not read is null.
+  void decimal(std::string_view number);
   void boolean(bool value) { literal(value ? "true" : "false"); }
   void null() { literal("null"); }
   /// UTF-8. Bytes that are none are written as U+FFFD, so that the result is always JSON.

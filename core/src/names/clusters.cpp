@@ -4,7 +4,6 @@
 #include <map>
 #include <string>
 
-#include "text/chars.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -33,17 +32,6 @@ std::string key_of(std::u16string_view name) {
 bool ends_with_word(std::string_view name, std::string_view last) {
   return name.size() > last.size() && name.ends_with(last) &&
          name[name.size() - last.size() - 1] == ' ';
-}
-
-std::string utf8_of(std::u16string_view text, Utf16Span at) {
-  std::string out;
-  std::u16string_view part = text.substr(at.start, at.size());
-  for (std::size_t i = 0; i < part.size();) {
-    const CodePoint c = code_point_at(part, i);
-    append_utf8(c.value, out);
-    i += c.units;
-  }
-  return out;
 }
 
 /// A surname alone goes to the one person whose full name it ends.
@@ -109,7 +97,8 @@ void cluster_mentions(Document& document) {
     entity.type = cluster.type;
     for (const std::uint32_t i : cluster.mentions) {
       document.mentions[i].entity = static_cast<EntityId>(document.entities.size());
-      const std::string form = utf8_of(text, document.mentions[i].at);
+      const std::string form =
+          to_utf8(text.substr(document.mentions[i].at.start, document.mentions[i].at.size()));
       if (std::find(entity.aliases.begin(), entity.aliases.end(), form) == entity.aliases.end()) {
         entity.aliases.push_back(form);
       }
