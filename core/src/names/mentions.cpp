@@ -56,8 +56,9 @@ std::optional<NameModel> NameModel::read(const Heads& heads, std::string_view la
 
 void NameModel::append_steps(const Heads& heads, std::span<const float> scores,
                              std::vector<std::int16_t>& steps) const {
-  for (std::size_t at = 0; at < scores.size(); at += heads.outputs()) {
-    for (const float score : heads.name_scores(scores.subspan(at, heads.outputs()))) {
+  const std::size_t outputs = heads.prompt_outputs();
+  for (std::size_t at = 0; at < scores.size(); at += outputs) {
+    for (const float score : heads.name_scores(scores.subspan(at, outputs))) {
       steps.push_back(Chain::steps(score));
     }
   }

@@ -22,13 +22,17 @@ class BlockReader {
     ends_.clear();
     name_steps_.clear();
     const Heads& heads = model_.heads;
+    const std::size_t outputs = heads.prompt_outputs();
     model_.encoder.run_pieces(
         features_, scratch_, [&](std::size_t first, std::span<const float> scores) {
-          const std::size_t count = scores.size() / heads.outputs();
+          const std::size_t count = scores.size() / outputs;
           model_.tagger.tag(text, tokens.subspan(first, count), attributes.subspan(first, count),
-                            scores, heads, model_.morphology, model_.lexicon);
+                            scores, heads, model_.morphology, model_.lexicon,
+                            [&](std::span<const std::uint32_t> asked) {
+                              return model_.encoder.score_rest(asked, scratch_);
+                            });
           for (std::size_t i = 0; i < count; ++i) {
-            ends_.push_back(heads.end_score(scores.subspan(i * heads.outputs(), heads.outputs())));
+            ends_.push_back(heads.end_score(scores.subspan(i * outputs, outputs)));
           }
           model_.names.append_steps(heads, scores, name_steps_);
         });

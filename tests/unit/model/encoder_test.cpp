@@ -206,6 +206,34 @@ TEST(Encoder, LongBlocksAreReadInWindows) {
   EXPECT_TRUE(encoder->run(table({}), scratch).empty());
 }
 
+TEST(Encoder, ScoresTheRestWhenAsked) {
+  const Network network;
+  const auto all = Encoder::read(network.section()), prompt = Encoder::read(network.section(), 1);
+  ASSERT_TRUE(all && prompt);
+  EXPECT_EQ(prompt->outputs(), kOutputs);
+  std::vector<bool> has(1200);
+  std::mt19937 random(7);
+  for (std::size_t i = 0; i < has.size(); ++i) has[i] = random() % 2;
+  Encoder::Scratch scratch, other;
+  const auto expected = all->run(table(has), other);
+  std::size_t asked = 0;
+  prompt->run_pieces(table(has), scratch, [&](std::size_t first, std::span<const float> scores) {
+    std::vector<std::uint32_t> some;
+    for (std::uint32_t i = 0; i < scores.size(); i += 1 + random() % 3) some.push_back(i);
+    const auto rest = prompt->score_rest(some, scratch);
+    ASSERT_EQ(rest.size(), some.size() * (kOutputs - 1));
+    for (std::size_t i = 0; i < scores.size(); ++i)
+      EXPECT_EQ(scores[i], expected[(first + i) * kOutputs]);
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      for (std::size_t o = 1; o < kOutputs; ++o) {
+        EXPECT_EQ(rest[i * (kOutputs - 1) + o - 1], expected[(first + some[i]) * kOutputs + o]);
+      }
+    }
+    asked += some.size();
+  });
+  EXPECT_GT(asked, has.size() / 3);
+}
+
 TEST(Encoder, RefusesDamagedSections) {
   const std::string good = Network().section();
   ASSERT_TRUE(Encoder::read(good));
@@ -233,21 +261,17 @@ TEST(Heads, AreReadInOrder) {
   std::string section = {2, 1, 0, 'N', 1, 0, 'V', 1, 1, 0, 'O'};
   append_number(section, 1000, 2);
   for (int i = 0; i < 3; ++i) append_number(section, 0, 2);
-  const auto heads = Heads::read(section, 7);
+  const auto heads = Heads::read(section);
   ASSERT_TRUE(heads);
-  EXPECT_EQ(heads->outputs(), 7u);
-  EXPECT_FALSE(Heads::read(section, 3));
+  EXPECT_EQ(heads->prompt_outputs(), 4u);
   EXPECT_EQ(heads->tags(), (std::vector<std::string>{"N", "V"}));
-  EXPECT_EQ(heads->morphology_outputs(), 3u);
-  const float scores[] = {1, 2, 3, 4, 5, 6, 7};
+  const float scores[] = {1, 2, 3, 4};
   EXPECT_EQ(heads->tag_scores(scores)[1], 2);
   EXPECT_EQ(heads->end_score(scores), 3);
   EXPECT_EQ(heads->name_scores(scores)[0], 4);
-  EXPECT_EQ(heads->morphology_scores(scores).size(), 3u);
-  EXPECT_EQ(heads->morphology_scores(scores)[0], 5);
   for (std::size_t cut = 0; cut < section.size(); ++cut)
-    EXPECT_FALSE(Heads::read(section.substr(0, cut), 7)) << cut;
-  EXPECT_FALSE(Heads::read(section + "x", 7));
+    EXPECT_FALSE(Heads::read(section.substr(0, cut))) << cut;
+  EXPECT_FALSE(Heads::read(section + "x"));
 }
 
 }  // namespace
