@@ -19,6 +19,12 @@ bool can_begin_name(std::u16string_view token) {
 
 }  // namespace
 
+bool Gazetteer::lists(std::u16string_view name) const {
+  std::string key;
+  append_folded(name, key);
+  return names_.find(key).has_value();
+}
+
 std::vector<NameHint> Gazetteer::find(std::u16string_view text,
                                       std::span<const Token> tokens) const {
   std::vector<NameHint> hints(tokens.size());

@@ -2,6 +2,7 @@
 
 #include "model/encoder_features.h"
 #include "names/agreement.h"
+#include "tokens/glued.h"
 
 namespace filigrane {
 namespace {
@@ -70,6 +71,10 @@ void tag_text(Document& document, const LanguageModel* model, const Resources::R
   static const Lexicon kNoLexicon;
   const std::u16string_view text = document.text;
   document.tokens = tokenize(text, document.blocks, *rules.tokens);
+  if (model) {
+    document.tokens =
+        split_glued(text, std::move(document.tokens), model->lexicon, model->gazetteer);
+  }
   const auto attributes = attributes_of(text, document.tokens, model ? model->lexicon : kNoLexicon);
   if (!model) {
     for_each_block(document, [&](TokenSpan block) {
