@@ -19,10 +19,10 @@ bool can_begin_name(std::u16string_view token) {
 
 }  // namespace
 
-bool Gazetteer::lists(std::u16string_view name) const {
+std::uint16_t Gazetteer::kinds(std::u16string_view name) const {
   std::string key;
   append_folded(name, key);
-  return names_.find(key).has_value();
+  return static_cast<std::uint16_t>(names_.find(key).value_or(0));
 }
 
 std::vector<NameHint> Gazetteer::find(std::u16string_view text,

@@ -31,7 +31,7 @@ std::vector<Token> split_glued(std::u16string_view text, std::vector<Token> toke
     return lexicon.find(lower).has_value();
   };
   const auto is_name = [&](Utf16Span at) {
-    return gazetteer.lists(text.substr(at.start, at.size()));
+    return gazetteer.kinds(text.substr(at.start, at.size())) != 0;
   };
   std::vector<Token> result;
   std::size_t kept = 0;  // tokens that are in `result` already
