@@ -95,10 +95,10 @@ std::optional<Encoder> Encoder::read(std::string_view section, std::size_t promp
   e.stride_ = round_up(e.width_, kLane);
   e.state_stride_ = round_up(2 * e.state_, kLane);
 
-  // On disk column after column, which compresses better; here row after row.
+  // On disk two columns after two columns, which compresses better; here row after row.
   const std::string_view low = reader.bytes(buckets), high = reader.bytes(buckets);
   const std::string_view checks = reader.bytes(rows), shifts = reader.bytes(rows);
-  const std::string_view numbers = reader.bytes(rows * e.width_);
+  const std::string_view numbers = reader.bytes(rows * ((e.width_ + 1) / 2));
   if (!reader.ok()) return {};
   e.pilots_.resize(buckets);
   for (std::size_t i = 0; i < buckets; ++i) {
@@ -112,9 +112,12 @@ std::optional<Encoder> Encoder::read(std::string_view section, std::size_t promp
     return {};
   }
   e.rows_.assign(rows * e.stride_, 0);
-  for (std::size_t column = 0; column < e.width_; ++column) {
+  for (std::size_t column = 0; column < e.width_; column += 2) {
     for (std::size_t row = 0; row < rows; ++row) {
-      e.rows_[row * e.stride_ + column] = static_cast<std::int8_t>(numbers[column * rows + row]);
+      const auto pair = static_cast<std::uint8_t>(numbers[column / 2 * rows + row]);
+      std::int8_t* out = &e.rows_[row * e.stride_ + column];
+      out[0] = static_cast<std::int8_t>((pair >> 4) + kLeastRowNumber);
+      if (column + 1 < e.width_) out[1] = static_cast<std::int8_t>((pair & 15) + kLeastRowNumber);
     }
   }
 

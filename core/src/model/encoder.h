@@ -31,7 +31,8 @@ class Encoder {
  public:
   /// Units of the 16-bit numbers: tokens count in 1/2048, states in 1/8192.
   static constexpr float kTokenUnit = 1.0f / 2048, kStateUnit = 1.0f / 8192;
-  static constexpr unsigned kMostShift = 7;  ///< of a feature row
+  static constexpr unsigned kMostShift = 9;  ///< of a feature row
+  static constexpr int kLeastRowNumber = -8, kMostRowNumber = 7;
   /// Longer blocks are read in windows of this many tokens; only answers that have this much
   /// context on both sides are used.
   static constexpr std::size_t kWindow = 512, kContext = 64;

@@ -57,7 +57,7 @@ struct Network {
 
   Network() {
     std::mt19937 random(7);
-    for (std::size_t i = 0; i < kWidth; ++i) row.push_back(static_cast<int>(random() % 63) - 31);
+    for (std::size_t i = 0; i < kWidth; ++i) row.push_back(static_cast<int>(random() % 16) - 8);
     mix = random_layer(3 * kWidth, kWidth, Encoder::kTokenUnit, random);
     first = random_layer(kWidth, 4 * kState, Encoder::kTokenUnit, random);
     second = random_layer(2 * kState, 4 * kState, Encoder::kStateUnit, random);
@@ -78,9 +78,10 @@ struct Network {
     const std::size_t at = HashedRows::row(kFeature, 300, kRows);
     for (std::size_t r = 0; r < kRows; ++r)
       out += r == at ? static_cast<char>(HashedRows::check(kFeature)) : '\0';
-    for (std::size_t r = 0; r < kRows; ++r) out += r == at ? '\5' : '\0';
-    for (std::size_t i = 0; i < kWidth; ++i) {
-      for (std::size_t r = 0; r < kRows; ++r) out += r == at ? static_cast<char>(row[i]) : '\0';
+    for (std::size_t r = 0; r < kRows; ++r) out += r == at ? '\7' : '\0';
+    for (std::size_t i = 0; i < kWidth; i += 2) {
+      const int pair = (row[i] + 8) << 4 | ((i + 1 < kWidth ? row[i + 1] : 0) + 8);
+      for (std::size_t r = 0; r < kRows; ++r) out += static_cast<char>(r == at ? pair : 0x88);
     }
     append_layer(out, mix, true);
     append_layer(out, first, true);
@@ -132,7 +133,7 @@ std::vector<Row> reference(const Network& n, const std::vector<bool>& has_featur
   std::vector<Row> x(count + 2, Row(kWidth, 0)), m;
   for (std::size_t t = 0; t < count; ++t) {
     for (std::size_t i = 0; i < kWidth && has_feature[t]; ++i)
-      x[t + 1][i] = n.row[i] * 32 * Encoder::kTokenUnit;
+      x[t + 1][i] = n.row[i] * 128 * Encoder::kTokenUnit;
   }
   for (std::size_t t = 0; t < count; ++t) {
     Row window;
@@ -249,11 +250,11 @@ TEST(Encoder, RefusesDamagedSections) {
     }
   }
   std::string shifted = good;
-  shifted[15 + 2 + 3] = 8;  // a shift of more than seven
+  shifted[15 + 2 + 3] = 10;  // a shift of more than nine
   EXPECT_FALSE(Encoder::read(shifted));
   std::string not_a_number = good;
-  not_a_number[15 + 2 + 6 + 3 * kWidth + 3] = 0x7F;  // first bias
-  not_a_number[15 + 2 + 6 + 3 * kWidth + 2] = static_cast<char>(0xC0);
+  not_a_number[15 + 2 + 6 + 3 * ((kWidth + 1) / 2) + 3] = 0x7F;  // first bias
+  not_a_number[15 + 2 + 6 + 3 * ((kWidth + 1) / 2) + 2] = static_cast<char>(0xC0);
   EXPECT_FALSE(Encoder::read(not_a_number));
 }
 
