@@ -10,7 +10,7 @@
 namespace filigrane {
 
 inline constexpr std::string_view kBundleMagic = "FILIGRAN";
-inline constexpr std::uint16_t kBundleFormatMin = 2, kBundleFormatMax = 2;
+inline constexpr std::uint16_t kBundleFormatMin = 3, kBundleFormatMax = 3;
 /// Magic, format, count of sections, SHA-256 of all that follows.
 inline constexpr std::size_t kBundleHeaderSize = 8 + 2 + 2 + 32;
 

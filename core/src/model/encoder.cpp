@@ -11,7 +11,7 @@ namespace {
 // Tokens that a layer works on before the next step: what it makes stays in the nearest cache.
 constexpr std::size_t kChunk = 24;
 // Sizes beyond these are no model of ours.
-constexpr std::size_t kMostWidth = 144, kMostState = 240, kMostLayers = 4, kMostOutputs = 1024;
+constexpr std::size_t kMostWidth = 144, kMostState = 240, kMostLayers = 4;
 constexpr std::size_t kMostRows = 1u << 22;
 // No sum of products times a scale can leave the range of a float.
 constexpr float kLargest = 1e6f;
@@ -58,26 +58,47 @@ bool Encoder::read_layer(ByteReader& reader, std::size_t inputs, std::size_t par
   return true;
 }
 
-std::optional<Encoder> Encoder::read(std::string_view section) {
+Encoder::Head::Head(const Layer& of_states, const Layer& of_tokens, std::size_t first,
+                    std::size_t count)
+    : outputs(count) {
+  const auto part = [&](const Layer& from, Layer& to) {
+    const auto some = [&](const std::vector<float>& all) {
+      const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first);
+      return std::vector<float>(begin, begin + static_cast<std::ptrdiff_t>(count));
+    };
+    to.scales = some(from.scales);
+    if (!from.biases.empty()) to.biases = some(from.biases);
+    to.weights = PackedWeights(from.weights.inputs, count);
+    for (std::size_t o = 0; o < count; ++o) {
+      for (std::size_t i = 0; i < from.weights.inputs; ++i) {
+        to.weights.at(o, i) = from.weights.at(first + o, i);
+      }
+    }
+  };
+  part(of_states, states);
+  part(of_tokens, tokens);
+}
+
+std::optional<Encoder> Encoder::read(std::string_view section, std::size_t prompt) {
   ByteReader reader(section);
   Encoder e;
   e.width_ = reader.u16();
   e.state_ = reader.u16();
   const std::size_t layers = reader.u8();
-  e.outputs_ = reader.u16();
+  const std::size_t outputs = reader.u16();
   const std::size_t buckets = reader.u32(), rows = reader.u32();
   if (e.width_ == 0 || e.width_ > kMostWidth || e.state_ == 0 || e.state_ > kMostState ||
-      layers == 0 || layers > kMostLayers || e.outputs_ == 0 || e.outputs_ > kMostOutputs ||
+      layers == 0 || layers > kMostLayers || outputs == 0 || outputs > kMostOutputs ||
       buckets == 0 || buckets > kMostRows || rows == 0 || rows > kMostRows) {
     return {};
   }
   e.stride_ = round_up(e.width_, kLane);
   e.state_stride_ = round_up(2 * e.state_, kLane);
 
-  // On disk column after column, which compresses better; here row after row.
+  // On disk two columns after two columns, which compresses better; here row after row.
   const std::string_view low = reader.bytes(buckets), high = reader.bytes(buckets);
   const std::string_view checks = reader.bytes(rows), shifts = reader.bytes(rows);
-  const std::string_view numbers = reader.bytes(rows * e.width_);
+  const std::string_view numbers = reader.bytes(rows * ((e.width_ + 1) / 2));
   if (!reader.ok()) return {};
   e.pilots_.resize(buckets);
   for (std::size_t i = 0; i < buckets; ++i) {
@@ -91,9 +112,12 @@ std::optional<Encoder> Encoder::read(std::string_view section) {
     return {};
   }
   e.rows_.assign(rows * e.stride_, 0);
-  for (std::size_t column = 0; column < e.width_; ++column) {
+  for (std::size_t column = 0; column < e.width_; column += 2) {
     for (std::size_t row = 0; row < rows; ++row) {
-      e.rows_[row * e.stride_ + column] = static_cast<std::int8_t>(numbers[column * rows + row]);
+      const auto pair = static_cast<std::uint8_t>(numbers[column / 2 * rows + row]);
+      std::int8_t* out = &e.rows_[row * e.stride_ + column];
+      out[0] = static_cast<std::int8_t>((pair >> 4) + kLeastRowNumber);
+      if (column + 1 < e.width_) out[1] = static_cast<std::int8_t>((pair & 15) + kLeastRowNumber);
     }
   }
 
@@ -103,10 +127,14 @@ std::optional<Encoder> Encoder::read(std::string_view section) {
     const std::size_t inputs = l == 0 ? e.width_ : 2 * e.state_;
     if (!read_layer(reader, inputs, 1, 4 * e.state_, true, e.layers_[l])) return {};
   }
-  if (!read_layer(reader, 2 * e.state_, 1, e.outputs_, true, e.head_states_) ||
-      !read_layer(reader, e.width_, 1, e.outputs_, false, e.head_tokens_) || reader.left() != 0) {
+  Layer states, tokens;
+  if (!read_layer(reader, 2 * e.state_, 1, outputs, true, states) ||
+      !read_layer(reader, e.width_, 1, outputs, false, tokens) || reader.left() != 0) {
     return {};
   }
+  prompt = std::min(prompt, outputs);
+  e.prompt_ = Head(states, tokens, 0, prompt);
+  e.rest_ = Head(states, tokens, prompt, outputs - prompt);
   return e;
 }
 
@@ -130,7 +158,23 @@ void Encoder::run_window(const FeatureTable& features, std::size_t from, std::si
     in = s.states[l % 2].data();
     stride = state_stride_;
   }
-  score(in, n, s);
+  score(prompt_, in, s.mixed.data(), n, s.window, s);
+}
+
+std::span<const float> Encoder::score_rest(std::span<const std::uint32_t> positions,
+                                           Scratch& s) const {
+  // Their inputs side by side.
+  const std::size_t n = positions.size();
+  std::int16_t* states = at_least(s.asked, n * (state_stride_ + stride_));
+  std::int16_t* mixed = states + n * state_stride_;
+  for (std::size_t i = 0; i < n; ++i) {
+    const std::size_t t = s.piece + positions[i];
+    std::copy_n(last_states(s).data() + t * state_stride_, state_stride_,
+                states + i * state_stride_);
+    std::copy_n(s.mixed.data() + t * stride_, stride_, mixed + i * stride_);
+  }
+  score(rest_, states, mixed, n, s.rest, s);
+  return std::span<const float>(s.rest).first(n * rest_.outputs);
 }
 
 void Encoder::add_rows(const FeatureTable& features, std::size_t from, std::size_t n,
@@ -209,19 +253,20 @@ void Encoder::recur(const Layer& layer, const std::int16_t* in, std::size_t stri
   }
 }
 
-void Encoder::score(const std::int16_t* states, std::size_t n, Scratch& s) const {
+void Encoder::score(const Head& head, const std::int16_t* states, const std::int16_t* mixed,
+                    std::size_t n, std::vector<float>& out_scores, Scratch& s) const {
   const Kernels& k = kernels();
-  const std::size_t stride = head_states_.weights.outputs, outputs = outputs_;
-  const float *state_scale = head_states_.scales.data(), *token_scale = head_tokens_.scales.data(),
-              *bias = head_states_.biases.data();
+  const std::size_t stride = head.states.weights.outputs, outputs = head.outputs;
+  const float *state_scale = head.states.scales.data(), *token_scale = head.tokens.scales.data(),
+              *bias = head.states.biases.data();
   std::int32_t* of_states = at_least(s.sums, kChunk * stride);
   std::int32_t* of_tokens = at_least(s.more_sums, kChunk * stride);
-  float* scores = at_least(s.window, n * outputs);
+  float* scores = at_least(out_scores, n * outputs);
   for (std::size_t first = 0; first < n; first += kChunk) {
     const std::size_t count = std::min(kChunk, n - first);
-    k.multiply(states + first * state_stride_, state_stride_, count, head_states_.weights,
+    k.multiply(states + first * state_stride_, state_stride_, count, head.states.weights,
                of_states);
-    k.multiply(s.mixed.data() + first * stride_, stride_, count, head_tokens_.weights, of_tokens);
+    k.multiply(mixed + first * stride_, stride_, count, head.tokens.weights, of_tokens);
     for (std::size_t t = 0; t < count; ++t) {
       const std::int32_t *a = of_states + t * stride, *b = of_tokens + t * stride;
       float* out = scores + (first + t) * outputs;

@@ -19,6 +19,12 @@ bool can_begin_name(std::u16string_view token) {
 
 }  // namespace
 
+std::uint16_t Gazetteer::kinds(std::u16string_view name) const {
+  std::string key;
+  append_folded(name, key);
+  return static_cast<std::uint16_t>(names_.find(key).value_or(0));
+}
+
 std::vector<NameHint> Gazetteer::find(std::u16string_view text,
                                       std::span<const Token> tokens) const {
   std::vector<NameHint> hints(tokens.size());

@@ -41,6 +41,8 @@ class Gazetteer {
   /// parted by one blank where the text has a gap.
   explicit Gazetteer(std::string_view automaton) : names_(automaton) {}
 
+  /// The kinds of a whole name of the lists; 0 for any other.
+  std::uint16_t kinds(std::u16string_view name) const;
   /// Hints for each token; only names that begin with a capital or a digit in the text are taken.
   std::vector<NameHint> find(std::u16string_view text, std::span<const Token> tokens) const;
 

@@ -4,7 +4,7 @@
 
 namespace filigrane {
 
-std::optional<Heads> Heads::read(std::string_view section, std::size_t outputs) {
+std::optional<Heads> Heads::read(std::string_view section) {
   Heads heads;
   ByteReader reader(section);
   const std::size_t tags = reader.u8();
@@ -13,8 +13,6 @@ std::optional<Heads> Heads::read(std::string_view section, std::size_t outputs) 
   auto names = Chain::read(reader);
   if (!names) return {};
   heads.names_ = std::move(*names);
-  heads.outputs_ = outputs;
-  if (outputs < tags + 1 + heads.names_.labels().size()) return {};
   if (!reader.ok() || reader.left() != 0) return {};
   return heads;
 }

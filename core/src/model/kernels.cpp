@@ -41,11 +41,6 @@ FILIGRANE_LOOPS()
 PackedWeights::PackedWeights(std::size_t in, std::size_t out)
     : inputs(round_up(in, kLane)), outputs(round_up(out, kPanel)), weights(inputs * outputs, 0) {}
 
-std::int16_t& PackedWeights::at(std::size_t output, std::size_t input) {
-  return weights[output / kPanel * kPanel * inputs + input / 2 * 2 * kPanel + output % kPanel * 2 +
-                 input % 2];
-}
-
 const Kernels& portable_kernels() {
   static constexpr Kernels kPortable{"portable",   multiply, add_rows,   activate,
                                      add_softsign, advance,  best_steps, sum_steps};

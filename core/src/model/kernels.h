@@ -28,7 +28,14 @@ struct PackedWeights {
 
   PackedWeights() = default;
   PackedWeights(std::size_t inputs, std::size_t outputs);
-  std::int16_t& at(std::size_t output, std::size_t input);
+  std::int16_t& at(std::size_t output, std::size_t input) { return weights[index(output, input)]; }
+  std::int16_t at(std::size_t output, std::size_t input) const {
+    return weights[index(output, input)];
+  }
+  std::size_t index(std::size_t output, std::size_t input) const {
+    return output / kPanel * kPanel * inputs + input / 2 * 2 * kPanel + output % kPanel * 2 +
+           input % 2;
+  }
 };
 
 struct Kernels {

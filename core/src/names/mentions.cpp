@@ -32,12 +32,34 @@ bool is_address(std::u16string_view token) {
   });
 }
 
+/// Signs that part a page's names from one another or stand before a credit. A slash does so only
+/// between blanks.
+bool parts_names(std::u16string_view text, Utf16Span at) {
+  if (at.size() != 1) return false;
+  switch (text[at.start]) {
+    case u'|':
+    case 0xA9:    // copyright
+    case 0x2022:  // bullet
+    case 0x2192:  // arrow
+    case 0x25CF:
+      return true;
+    case u'/':
+      return at.start > 0 && is_blank(text[at.start - 1]) && at.end < text.size() &&
+             is_blank(text[at.end]);
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 std::optional<NameModel> NameModel::read(const Heads& heads, std::string_view language) {
   NameModel model;
   for (const TsvRow& row : read_tsv(embedded_data("not_names.tsv"))) {
     if (row.size() == 2 && row[0] == language) model.not_names_.insert(decode_utf8(row[1]).text);
+  }
+  for (const TsvRow& row : read_tsv(embedded_data("company_suffixes.tsv"))) {
+    model.company_suffixes_.insert(decode_utf8(row[0]).text);
   }
   for (const std::string& label : heads.names().labels()) {
     Tag tag;
@@ -56,8 +78,9 @@ std::optional<NameModel> NameModel::read(const Heads& heads, std::string_view la
 
 void NameModel::append_steps(const Heads& heads, std::span<const float> scores,
                              std::vector<std::int16_t>& steps) const {
-  for (std::size_t at = 0; at < scores.size(); at += heads.outputs()) {
-    for (const float score : heads.name_scores(scores.subspan(at, heads.outputs()))) {
+  const std::size_t outputs = heads.prompt_outputs();
+  for (std::size_t at = 0; at < scores.size(); at += outputs) {
+    for (const float score : heads.name_scores(scores.subspan(at, outputs))) {
       steps.push_back(Chain::steps(score));
     }
   }
@@ -71,6 +94,9 @@ void NameModel::append_mentions(std::u16string_view text, std::span<const Senten
   std::vector<Label> path;
   std::vector<LabelSet> allowed;
   const std::size_t labels = tags_.size();
+  const auto word = [&](std::size_t i) {
+    return text.substr(tokens[i].at.start, tokens[i].at.size());
+  };
   for (const Sentence& sentence : sentences) {
     for (std::size_t first = sentence.tokens.start; first < sentence.tokens.end;) {
       const std::size_t count =
@@ -78,7 +104,9 @@ void NameModel::append_mentions(std::u16string_view text, std::span<const Senten
       allowed.assign(count, kAnyLabel);
       for (std::size_t i = 0; i < count; ++i) {
         const Utf16Span at = tokens[first + i].at;
-        if (is_address(text.substr(at.start, at.size()))) allowed[i] = outside_;
+        if (is_address(word(first + i)) || parts_names(text, at)) {
+          allowed[i] = outside_;
+        }
       }
       chain.decode(steps.subspan((first - sentences.front().tokens.start) * labels, count * labels),
                    allowed, lattice, path);
@@ -94,7 +122,7 @@ void NameModel::append_mentions(std::u16string_view text, std::span<const Senten
             ++end;
           }
         }
-        const Utf16Span at{tokens[first + i].at.start, tokens[first + end - 1].at.end};
+        Utf16Span at{tokens[first + i].at.start, tokens[first + end - 1].at.end};
         if (not_names_.contains(text.substr(at.start, at.size()))) {
           i = end - 1;
           continue;
@@ -103,6 +131,12 @@ void NameModel::append_mentions(std::u16string_view text, std::span<const Senten
         summed = true;
         const Score probability =
             chain.probability(lattice, i, std::span(path).subspan(i, end - i));
+        const std::size_t suffix = end + 1;
+        if (tag.type == MentionType::kOrg && suffix < count && word(first + end) == u"," &&
+            company_suffixes_.contains(word(first + suffix))) {
+          end = suffix + 1;
+          at.end = tokens[first + suffix].at.end;
+        }
         mentions.push_back({at, tag.type, kNoEntity, probability, Source::kModel});
         i = end - 1;
       }

@@ -38,6 +38,7 @@ class NameModel {
   };
   std::vector<Tag> tags_;  // of each label
   std::set<std::u16string, std::less<>> not_names_;
+  std::set<std::u16string, std::less<>> company_suffixes_;
   LabelSet outside_ = 0;  // "O" alone
 };
 

@@ -15,10 +15,10 @@ std::optional<LanguageModel> read_model(std::shared_ptr<const Bundle> bundle) {
   auto lemmas = LemmaRules::read(bundle->section("lemmas"), *lexicon);
   auto morphology = Morphology::read(bundle->section("morphology"), *lexicon);
   if (!lemmas || !morphology) return {};
-  auto encoder = Encoder::read(bundle->section("encoder"));
-  if (!encoder) return {};
-  auto heads = Heads::read(bundle->section("heads"), encoder->outputs());
-  if (!heads || heads->morphology_outputs() != morphology->outputs()) return {};
+  auto heads = Heads::read(bundle->section("heads"));
+  if (!heads) return {};
+  auto encoder = Encoder::read(bundle->section("encoder"), heads->prompt_outputs());
+  if (!encoder || encoder->outputs() != heads->prompt_outputs() + morphology->outputs()) return {};
   auto tagger = Tagger::read(*heads, Contractions::read(model.code), std::move(*lemmas));
   auto names = NameModel::read(*heads, model.code);
   const std::string_view rarity = bundle->section("rarity");

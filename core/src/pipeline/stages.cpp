@@ -2,6 +2,8 @@
 
 #include "model/encoder_features.h"
 #include "names/agreement.h"
+#include "names/pairs.h"
+#include "tokens/glued.h"
 
 namespace filigrane {
 namespace {
@@ -22,13 +24,17 @@ class BlockReader {
     ends_.clear();
     name_steps_.clear();
     const Heads& heads = model_.heads;
+    const std::size_t outputs = heads.prompt_outputs();
     model_.encoder.run_pieces(
         features_, scratch_, [&](std::size_t first, std::span<const float> scores) {
-          const std::size_t count = scores.size() / heads.outputs();
+          const std::size_t count = scores.size() / outputs;
           model_.tagger.tag(text, tokens.subspan(first, count), attributes.subspan(first, count),
-                            scores, heads, model_.morphology, model_.lexicon);
+                            scores, heads, model_.morphology, model_.lexicon,
+                            [&](std::span<const std::uint32_t> asked) {
+                              return model_.encoder.score_rest(asked, scratch_);
+                            });
           for (std::size_t i = 0; i < count; ++i) {
-            ends_.push_back(heads.end_score(scores.subspan(i * heads.outputs(), heads.outputs())));
+            ends_.push_back(heads.end_score(scores.subspan(i * outputs, outputs)));
           }
           model_.names.append_steps(heads, scores, name_steps_);
         });
@@ -66,6 +72,10 @@ void tag_text(Document& document, const LanguageModel* model, const Resources::R
   static const Lexicon kNoLexicon;
   const std::u16string_view text = document.text;
   document.tokens = tokenize(text, document.blocks, *rules.tokens);
+  if (model) {
+    document.tokens =
+        split_glued(text, std::move(document.tokens), model->lexicon, model->gazetteer);
+  }
   const auto attributes = attributes_of(text, document.tokens, model ? model->lexicon : kNoLexicon);
   if (!model) {
     for_each_block(document, [&](TokenSpan block) {
@@ -76,6 +86,7 @@ void tag_text(Document& document, const LanguageModel* model, const Resources::R
   BlockReader reader(*model, attributes, document);
   for_each_block(document, [&](TokenSpan block) { reader.read(block); });
   agree_on_names(document, attributes);
+  document.mentions = split_pairs(text, std::move(document.mentions), model->gazetteer);
 }
 
 }  // namespace filigrane

@@ -10,6 +10,15 @@
 #include "text/utf8.h"
 
 namespace filigrane {
+namespace {
+
+std::string lower_of(std::u16string_view form) {
+  std::string lower;
+  append_lower(form, lower);
+  return lower;
+}
+
+}  // namespace
 
 Contractions Contractions::read(std::string_view language) {
   Contractions contractions;
@@ -53,43 +62,72 @@ std::optional<Tagger> Tagger::read(const Heads& heads, Contractions contractions
   return tagger;
 }
 
+std::size_t Tagger::best_label(std::u16string_view form, Heads::Scores scores) const {
+  const auto best = [&](auto&& allowed) {
+    std::size_t found = labels_.size();
+    for (std::size_t label = 0; label < labels_.size(); ++label) {
+      if (!allowed(label)) continue;
+      if (found == labels_.size() || scores[label] > scores[found]) found = label;
+    }
+    return found;
+  };
+  const std::size_t any = best([](std::size_t) { return true; });
+  if (upos_[any]) return any;
+  const std::string lower = lower_of(form);
+  return best([&](std::size_t label) {
+    return upos_[label].has_value() || contractions_.find(lower, labels_[label]) != nullptr;
+  });
+}
+
 void Tagger::tag(std::u16string_view text, std::span<Token> tokens,
                  std::span<const Attributes> attributes, std::span<const float> scores,
-                 const Heads& heads, const Morphology& morphology, const Lexicon& lexicon) const {
-  std::string lower;
-  std::vector<Morphology::Score> features(heads.morphology_outputs());
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
+                 const Heads& heads, const Morphology& morphology, const Lexicon& lexicon,
+                 const MorphologyScores& morphology_scores) const {
+  const auto form_of = [&](const Token& token) {
+    return text.substr(token.at.start, token.at.size());
+  };
+  const auto listed = [&](std::size_t i) {
+    const auto known = attributes[i].known;
+    return known ? lexicon.readings(*known, tokens[i].upos) : std::span<const Reading>{};
+  };
+  std::vector<FeatsId> feats(tokens.size(), kNoFeats);
+  std::vector<std::uint32_t> open;
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     Token& token = tokens[i];
-    const auto form = text.substr(token.at.start, token.at.size());
-    lower.clear();
-    append_lower(form, lower);
-    const auto all = scores.subspan(i * heads.outputs(), heads.outputs());
-    const auto own = heads.tag_scores(all);
-    const bool joined = contractions_.has(lower);
-    std::size_t best = labels_.size();
-    for (std::size_t label = 0; label < labels_.size(); ++label) {
-      if (!upos_[label] && !(joined && contractions_.find(lower, labels_[label]))) continue;
-      if (best == labels_.size() || own[label] > own[best]) best = label;
-    }
-    if (best == labels_.size()) continue;
-    if (!upos_[best]) {
-      token.words = *contractions_.find(lower, labels_[best]);
+    const std::size_t outputs = heads.prompt_outputs();
+    const std::size_t label =
+        best_label(form_of(token), heads.tag_scores(scores.subspan(i * outputs, outputs)));
+    if (label == labels_.size()) continue;
+    if (!upos_[label]) {
+      token.words = *contractions_.find(lower_of(form_of(token)), labels_[label]);
       token.upos = token.words.front().upos;
       token.lemma = token.words.front().lemma;
       continue;
     }
-    token.upos = *upos_[best];
-    const auto found = attributes[i].known;
-    const auto listed = found ? lexicon.readings(*found, token.upos) : std::span<const Reading>{};
-    FeatsId feats = morphology.only(token.upos, listed);
-    if (feats == kUnknownFeats) {
-      const auto nats = heads.morphology_scores(all);
-      for (std::size_t k = 0; k < nats.size(); ++k) features[k] = Morphology::from_nats(nats[k]);
-      feats = morphology.choose(token.upos, listed, features);
+    token.upos = *upos_[label];
+    feats[i] = morphology.only(token.upos, listed(i));
+    if (feats[i] == kUnknownFeats) open.push_back(i);
+  }
+
+  const std::span<const float> nats = morphology_scores(open);
+  std::vector<Morphology::Score> steps(morphology.outputs());
+  for (std::size_t k = 0; k < open.size(); ++k) {
+    for (std::size_t output = 0; output < steps.size(); ++output) {
+      steps[output] = Morphology::from_nats(nats[k * steps.size() + output]);
     }
-    token.feats = lexicon.feats(feats);
-    token.lemma =
-        lemma_of(form, lower, found, token.upos, morphology.base(feats), lexicon, lemmas_);
+    const std::uint32_t i = open[k];
+    feats[i] = morphology.choose(tokens[i].upos, listed(i), steps);
+  }
+
+  std::string lower;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    Token& token = tokens[i];
+    if (!token.words.empty()) continue;
+    lower.clear();
+    append_lower(form_of(token), lower);
+    token.feats = lexicon.feats(feats[i]);
+    token.lemma = lemma_of(form_of(token), lower, attributes[i].known, token.upos,
+                           morphology.base(feats[i]), lexicon, lemmas_);
   }
 }
 

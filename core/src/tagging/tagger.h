@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -37,14 +38,22 @@ class Tagger {
   static std::optional<Tagger> read(const Heads& heads, Contractions contractions,
                                     LemmaRules lemmas);
 
+  /// The outputs of the morphology of some tokens, one after the other.
+  using MorphologyScores = std::function<std::span<const float>(std::span<const std::uint32_t>)>;
+
   /// Fills in upos, features, lemma and words of some tokens: the best tag, of several words only
   /// for forms that the contractions hold; under it the likeliest features.
-  /// @param scores  all outputs of the encoder, token by token
+  /// @param scores  the prompt outputs of the encoder, token by token
+  /// @param morphology_scores  called once, with the tokens whose features are to be chosen
   void tag(std::u16string_view text, std::span<Token> tokens,
            std::span<const Attributes> attributes, std::span<const float> scores,
-           const Heads& heads, const Morphology& morphology, const Lexicon& lexicon) const;
+           const Heads& heads, const Morphology& morphology, const Lexicon& lexicon,
+           const MorphologyScores& morphology_scores) const;
 
  private:
+  /// The label of a form; labels_.size() when none is allowed.
+  std::size_t best_label(std::u16string_view form, Heads::Scores scores) const;
+
   Contractions contractions_;
   LemmaRules lemmas_;
   std::vector<std::string> labels_;

@@ -64,8 +64,8 @@ std::uint32_t gap(std::span<const Token> tokens, std::size_t i) {
 /// What typography settles behind each token.
 enum class Settled : std::uint8_t { kNothing, kGoesOn, kEnds };
 
-/// Nothing ends before a mark that closes what is open ("... fini. >>"), before a small letter (but
-/// behind a full stop), or before a dash that a small letter follows; a stop and a closing mark
+/// Nothing ends before a mark that closes what is open ("... fini. >>"), nor, but behind a full
+/// stop, before a small letter or a dash that a small letter follows; a stop and a closing mark
 /// before a capital or an opening mark are an end.
 std::vector<Settled> settle(std::u16string_view text, std::span<const Token> tokens) {
   std::vector<Settled> settled(tokens.size(), Settled::kNothing);
@@ -80,8 +80,8 @@ std::vector<Settled> settle(std::u16string_view text, std::span<const Token> tok
     const bool next_closes =
         next == Mark::kClose ||
         (next == Mark::kQuote && in_quotes && gap(tokens, i) == 0 && gap(tokens, i + 1) != 0);
-    const bool goes_on = (next == Mark::kDash && small_letter(i + 2)) ||
-                         (mark != Mark::kStop && small_letter(i + 1));
+    const bool goes_on = mark != Mark::kStop &&
+                         (small_letter(i + 1) || (next == Mark::kDash && small_letter(i + 2)));
     const bool closes = mark == Mark::kClose || (mark == Mark::kQuote && !in_quotes);
     const bool begins_anew = next == Mark::kOpen || u_isupper(text[tokens[i + 1].at.start]);
     if (next_closes || goes_on) {

@@ -57,7 +57,7 @@ struct Network {
 
   Network() {
     std::mt19937 random(7);
-    for (std::size_t i = 0; i < kWidth; ++i) row.push_back(static_cast<int>(random() % 63) - 31);
+    for (std::size_t i = 0; i < kWidth; ++i) row.push_back(static_cast<int>(random() % 16) - 8);
     mix = random_layer(3 * kWidth, kWidth, Encoder::kTokenUnit, random);
     first = random_layer(kWidth, 4 * kState, Encoder::kTokenUnit, random);
     second = random_layer(2 * kState, 4 * kState, Encoder::kStateUnit, random);
@@ -78,9 +78,10 @@ struct Network {
     const std::size_t at = HashedRows::row(kFeature, 300, kRows);
     for (std::size_t r = 0; r < kRows; ++r)
       out += r == at ? static_cast<char>(HashedRows::check(kFeature)) : '\0';
-    for (std::size_t r = 0; r < kRows; ++r) out += r == at ? '\5' : '\0';
-    for (std::size_t i = 0; i < kWidth; ++i) {
-      for (std::size_t r = 0; r < kRows; ++r) out += r == at ? static_cast<char>(row[i]) : '\0';
+    for (std::size_t r = 0; r < kRows; ++r) out += r == at ? '\7' : '\0';
+    for (std::size_t i = 0; i < kWidth; i += 2) {
+      const int pair = (row[i] + 8) << 4 | ((i + 1 < kWidth ? row[i + 1] : 0) + 8);
+      for (std::size_t r = 0; r < kRows; ++r) out += static_cast<char>(r == at ? pair : 0x88);
     }
     append_layer(out, mix, true);
     append_layer(out, first, true);
@@ -132,7 +133,7 @@ std::vector<Row> reference(const Network& n, const std::vector<bool>& has_featur
   std::vector<Row> x(count + 2, Row(kWidth, 0)), m;
   for (std::size_t t = 0; t < count; ++t) {
     for (std::size_t i = 0; i < kWidth && has_feature[t]; ++i)
-      x[t + 1][i] = n.row[i] * 32 * Encoder::kTokenUnit;
+      x[t + 1][i] = n.row[i] * 128 * Encoder::kTokenUnit;
   }
   for (std::size_t t = 0; t < count; ++t) {
     Row window;
@@ -206,6 +207,34 @@ TEST(Encoder, LongBlocksAreReadInWindows) {
   EXPECT_TRUE(encoder->run(table({}), scratch).empty());
 }
 
+TEST(Encoder, ScoresTheRestWhenAsked) {
+  const Network network;
+  const auto all = Encoder::read(network.section()), prompt = Encoder::read(network.section(), 1);
+  ASSERT_TRUE(all && prompt);
+  EXPECT_EQ(prompt->outputs(), kOutputs);
+  std::vector<bool> has(1200);
+  std::mt19937 random(7);
+  for (std::size_t i = 0; i < has.size(); ++i) has[i] = random() % 2;
+  Encoder::Scratch scratch, other;
+  const auto expected = all->run(table(has), other);
+  std::size_t asked = 0;
+  prompt->run_pieces(table(has), scratch, [&](std::size_t first, std::span<const float> scores) {
+    std::vector<std::uint32_t> some;
+    for (std::uint32_t i = 0; i < scores.size(); i += 1 + random() % 3) some.push_back(i);
+    const auto rest = prompt->score_rest(some, scratch);
+    ASSERT_EQ(rest.size(), some.size() * (kOutputs - 1));
+    for (std::size_t i = 0; i < scores.size(); ++i)
+      EXPECT_EQ(scores[i], expected[(first + i) * kOutputs]);
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      for (std::size_t o = 1; o < kOutputs; ++o) {
+        EXPECT_EQ(rest[i * (kOutputs - 1) + o - 1], expected[(first + some[i]) * kOutputs + o]);
+      }
+    }
+    asked += some.size();
+  });
+  EXPECT_GT(asked, has.size() / 3);
+}
+
 TEST(Encoder, RefusesDamagedSections) {
   const std::string good = Network().section();
   ASSERT_TRUE(Encoder::read(good));
@@ -221,11 +250,11 @@ TEST(Encoder, RefusesDamagedSections) {
     }
   }
   std::string shifted = good;
-  shifted[15 + 2 + 3] = 8;  // a shift of more than seven
+  shifted[15 + 2 + 3] = 10;  // a shift of more than nine
   EXPECT_FALSE(Encoder::read(shifted));
   std::string not_a_number = good;
-  not_a_number[15 + 2 + 6 + 3 * kWidth + 3] = 0x7F;  // first bias
-  not_a_number[15 + 2 + 6 + 3 * kWidth + 2] = static_cast<char>(0xC0);
+  not_a_number[15 + 2 + 6 + 3 * ((kWidth + 1) / 2) + 3] = 0x7F;  // first bias
+  not_a_number[15 + 2 + 6 + 3 * ((kWidth + 1) / 2) + 2] = static_cast<char>(0xC0);
   EXPECT_FALSE(Encoder::read(not_a_number));
 }
 
@@ -233,21 +262,17 @@ TEST(Heads, AreReadInOrder) {
   std::string section = {2, 1, 0, 'N', 1, 0, 'V', 1, 1, 0, 'O'};
   append_number(section, 1000, 2);
   for (int i = 0; i < 3; ++i) append_number(section, 0, 2);
-  const auto heads = Heads::read(section, 7);
+  const auto heads = Heads::read(section);
   ASSERT_TRUE(heads);
-  EXPECT_EQ(heads->outputs(), 7u);
-  EXPECT_FALSE(Heads::read(section, 3));
+  EXPECT_EQ(heads->prompt_outputs(), 4u);
   EXPECT_EQ(heads->tags(), (std::vector<std::string>{"N", "V"}));
-  EXPECT_EQ(heads->morphology_outputs(), 3u);
-  const float scores[] = {1, 2, 3, 4, 5, 6, 7};
+  const float scores[] = {1, 2, 3, 4};
   EXPECT_EQ(heads->tag_scores(scores)[1], 2);
   EXPECT_EQ(heads->end_score(scores), 3);
   EXPECT_EQ(heads->name_scores(scores)[0], 4);
-  EXPECT_EQ(heads->morphology_scores(scores).size(), 3u);
-  EXPECT_EQ(heads->morphology_scores(scores)[0], 5);
   for (std::size_t cut = 0; cut < section.size(); ++cut)
-    EXPECT_FALSE(Heads::read(section.substr(0, cut), 7)) << cut;
-  EXPECT_FALSE(Heads::read(section + "x", 7));
+    EXPECT_FALSE(Heads::read(section.substr(0, cut))) << cut;
+  EXPECT_FALSE(Heads::read(section + "x"));
 }
 
 }  // namespace

@@ -78,8 +78,8 @@ Row quantise(const Matrix& rows, Eigen::Index index) {
   }
   const float unit = Encoder::kTokenUnit * static_cast<float>(1 << row.shift);
   for (Eigen::Index i = 0; i < rows.cols(); ++i) {
-    row.numbers.push_back(
-        static_cast<std::int8_t>(std::clamp(std::round(rows(index, i) / unit), -127.0f, 127.0f)));
+    row.numbers.push_back(static_cast<std::int8_t>(
+        std::clamp(std::round(rows(index, i) / unit), -kLargestRowNumber, kLargestRowNumber)));
   }
   return row;
 }
@@ -103,8 +103,14 @@ void append_rows(const TrainedEncoder& e, std::string& out) {
                    : static_cast<char>(HashedRows::check(e.keys[static_cast<std::size_t>(key)]));
   }
   for (const Row& row : numbers) out += static_cast<char>(row.shift);
-  for (std::size_t i = 0; i < static_cast<std::size_t>(e.shape.width); ++i) {
-    for (const Row& row : numbers) out += static_cast<char>(row.numbers[i]);
+  const auto width = static_cast<std::size_t>(e.shape.width);
+  const auto half = [&](const Row& row, std::size_t i) {
+    return (i < width ? row.numbers[i] : 0) - Encoder::kLeastRowNumber;
+  };
+  for (std::size_t i = 0; i < width; i += 2) {
+    for (const Row& row : numbers) {
+      out += static_cast<char>(half(row, i) << 4 | half(row, i + 1));
+    }
   }
 }
 
