@@ -78,26 +78,28 @@ std::optional<Quantity> read_address(const Document& document, std::size_t i,
   if (rules.exchanges.has(last) && is_code(host.substr(0, dot), 1, 6)) {
     return code(at, QuantityKind::kTicker);
   }
-  if (rules.domains.has(Folded(last).view())) return code(at, QuantityKind::kUrl);
+  // "Amazon.com" is a name.
+  if (!u_isupper(host.front()) && rules.domains.has(Folded(last).view()))
+    return code(at, QuantityKind::kUrl);
   return std::nullopt;
 }
 
 std::optional<Quantity> read_ticker(const Document& document, std::size_t i, const Mention* before,
                                     const FigureWords& words) {
   const auto closed = [&](std::size_t token) { return text_of(document, token + 1) == u")"; };
-  if (i + 2 >= document.tokens.size()) return std::nullopt;
-  const Utf16Span first = document.tokens[i + 1].at;
+  if (i + 1 >= document.tokens.size()) return std::nullopt;
+  const Utf16Span first = document.tokens[i].at;
   const bool exchange =
       words.find_whole(document.text, first.start, first.end, FigureKinds(FigureKind::kExchange));
   if (exchange) {
-    const std::size_t symbol = text_of(document, i + 2) == u":" ? i + 3 : i + 2;
+    const std::size_t symbol = text_of(document, i + 1) == u":" ? i + 2 : i + 1;
     const std::u16string_view form = text_of(document, symbol);
-    if (!is_code(form.substr(0, form.find(u'.')), 1, 6) || !closed(symbol)) return std::nullopt;
+    if (!is_code(form.substr(0, form.find(u'.')), 1, 6)) return std::nullopt;
     return code(document.tokens[symbol].at, QuantityKind::kTicker);
   }
   // An abbreviation of several words begins as they do ("OMS"); of one word it is a ticker.
-  const std::u16string_view form = text_of(document, i + 1);
-  if (!before || before->type != MentionType::kOrg || !is_code(form, 3, 5) || !closed(i + 1)) {
+  const std::u16string_view form = text_of(document, i);
+  if (!before || before->type != MentionType::kOrg || !is_code(form, 3, 5) || !closed(i)) {
     return std::nullopt;
   }
   const std::u16string_view name =

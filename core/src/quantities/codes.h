@@ -13,8 +13,8 @@ namespace filigrane {
 std::optional<Quantity> read_address(const Document& document, std::size_t i,
                                      const TokenRules& rules);
 
-/// The code between the brackets that token `i` opens: (NASDAQ: AMZN), or Apple (AAPL) behind the
-/// name of a company. `before` is the mention that ends right before the bracket, or null.
+/// The code of a share that begins at token `i`: NASDAQ: AMZN, or Apple (AAPL) behind the name of a
+/// company: `before` is the mention that ends right before the bracket, or null.
 std::optional<Quantity> read_ticker(const Document& document, std::size_t i, const Mention* before,
                                     const FigureWords& words);
 

@@ -20,10 +20,10 @@ constexpr std::size_t kMaxUnits = 40;    // of one form, in the text
 constexpr std::size_t kSymbolUnits = 2;  // forms up to this length are looked for as written
 
 constexpr std::array<std::string_view, kFigureKinds> kNames = {
-    "one",    "article", "unit",  "teen",    "ten",     "hundred", "scale", "short",
-    "about",  "part",    "and",   "half",    "ordinal", "suffix",  "money", "named",
-    "weak",   "cent",    "penny", "percent", "measure", "time",    "hedge", "label",
-    "street", "year",    "fixed", "join",    "of",      "exchange"};
+    "one",   "article", "unit",    "teen",     "ten",     "hundred", "scale", "short",  "about",
+    "many",  "part",    "and",     "half",     "ordinal", "suffix",  "money", "named",  "weak",
+    "cent",  "penny",   "percent", "measure",  "time",    "hedge",   "label", "street", "year",
+    "fixed", "join",    "of",      "exchange", "the",     "per"};
 
 std::optional<FigureKind> kind_of(std::string_view name) {
   const auto found = std::find(kNames.begin(), kNames.end(), name);
@@ -67,6 +67,7 @@ FigureWords::FigureWords(std::string_view language) {
       if (row[1] == "option") {
         decimal_comma_ = decimal_comma_ || form == "comma";
         blank_groups_ = blank_groups_ || form == "blank";
+        head_first_ = head_first_ || form == "head-first";
       } else if (row[1] == "phone") {
         phones_.push_back(decode_utf8(form).text);
       } else if (!valued && row[1] == "about") {

@@ -24,6 +24,7 @@ enum class FigureKind : std::uint8_t {
   kScale,
   kShort,
   kAbout,
+  kMany,
   kPart,
   kAnd,
   kHalf,
@@ -47,19 +48,21 @@ enum class FigureKind : std::uint8_t {
   kJoin,
   kOf,
   kExchange,
+  kThe,
+  kPer,
 };
-inline constexpr std::size_t kFigureKinds = 30;
+inline constexpr std::size_t kFigureKinds = 33;
 
 /// A set of kinds that are looked for together.
 class FigureKinds {
  public:
   template <class... Kind>
   explicit constexpr FigureKinds(Kind... kinds)
-      : bits_(((1u << static_cast<unsigned>(kinds)) | ...)) {}
+      : bits_(((std::uint64_t{1} << static_cast<unsigned>(kinds)) | ...)) {}
   constexpr bool has(FigureKind kind) const { return (bits_ >> static_cast<unsigned>(kind)) & 1; }
 
  private:
-  std::uint32_t bits_;
+  std::uint64_t bits_;
 };
 
 struct FigureEntry {
@@ -89,6 +92,7 @@ class FigureWords {
 
   bool decimal_comma() const { return decimal_comma_; }
   bool blank_groups() const { return blank_groups_; }
+  bool head_first() const { return head_first_; }
   /// The language says neither how it groups digits nor how it writes decimals.
   bool open_style() const { return open_style_; }
   const std::vector<std::u16string>& phones() const { return phones_; }
@@ -102,7 +106,7 @@ class FigureWords {
   std::unordered_map<std::string, Entries> folded_;
   std::array<bool, 26 * 26> beginnings_ = {};
   std::vector<std::u16string> phones_;
-  bool decimal_comma_ = false, blank_groups_ = false, open_style_ = true;
+  bool decimal_comma_ = false, blank_groups_ = false, head_first_ = false, open_style_ = true;
 };
 
 std::shared_ptr<const FigureWords> read_figure_words(std::string_view language);

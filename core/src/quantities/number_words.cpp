@@ -113,14 +113,28 @@ void read_part(std::u16string_view text, const FigureWords& words, std::uint64_t
   number.article = count == 1 && !is_hyphen(text[joint]);
 }
 
+/// "a" stands right before text[at].
+bool is_after_article(std::u16string_view text, std::uint32_t at, const FigureWords& words) {
+  return at >= 2 && is_blank(text[at - 1]) && !(at >= 3 && is_letter(text[at - 3])) &&
+         words.find_whole(text, at - 2, at - 1, FigureKinds(Kind::kArticle));
+}
+
 }  // namespace
 
 std::optional<Number> read_words(std::u16string_view text, std::uint32_t at,
                                  const FigureWords& words) {
   if (const FigureMatch part = words.find(text, at, FigureKinds(Kind::kPart))) {
-    if (part.entry->value != 2) return std::nullopt;  // "third" alone is an ordinal
-    Number half{at, part.end, quotient(1, 2), true};
+    // "third" alone is an ordinal; "a third of" is found here too, without its article.
+    const bool of =
+        static_cast<bool>(words.find(text, after_blanks(text, part.end), FigureKinds(Kind::kOf)));
+    if (part.entry->value != 2 && !(of && is_after_article(text, at, words))) return std::nullopt;
+    Number half;
+    half.start = at;
+    half.end = part.end;
+    half.value = quotient(1, part.entry->value);
+    half.in_words = true;
     half.fraction = half.article = true;
+    if (part.entry->value != 2) return half;
     // half a million
     const FigureMatch one =
         words.find(text, after_blanks(text, half.end), FigureKinds(Kind::kArticle));
@@ -135,7 +149,19 @@ std::optional<Number> read_words(std::u16string_view text, std::uint32_t at,
     return half;
   }
   WordReader reader;
-  Number number{at, at, std::nullopt, true};
+  Number number;
+  number.start = number.end = at;
+  number.in_words = true;
+  if (const FigureMatch many = words.find(text, at, FigureKinds(Kind::kMany))) {
+    number.end = many.end;
+    number.approximate = number.scaled = true;
+    // des centaines de milliers
+    const FigureMatch of = words.find(text, after_blanks(text, many.end), FigureKinds(Kind::kOf));
+    const FigureMatch more = words.find(text, after_blanks(text, of ? of.end : many.end),
+                                        FigureKinds(Kind::kMany, Kind::kScale));
+    if (more) number.end = more.end;
+    return number;
+  }
   std::uint32_t next = at;
   int taken = 0;
   while (const FigureMatch word = words.find(text, next, kCardinals)) {

@@ -112,7 +112,9 @@ bool Finder::code(std::size_t i) {
   std::optional<Quantity> found;
   if (c == u'(') {
     const Mention* before = at.start > 0 ? mention_at({at.start - 1, at.start}) : nullptr;
-    found = read_ticker(document_, i, before, words_);
+    found = read_ticker(document_, i + 1, before, words_);
+  } else if (u_isupper(c) && unit_at(text_, at.end) == u':') {
+    found = read_ticker(document_, i, nullptr, words_);
   }
   const std::u16string_view form = text_.substr(at.start, at.size());
   if (!found && form.find_first_of(u".@:") != form.npos && form.size() > 1) {
@@ -124,7 +126,6 @@ bool Finder::code(std::size_t i) {
     found = read_phone(text_, at.start, words_);
   }
   if (!found) return false;
-  // The bracket before a ticker is no part of it.
   free_from_ = found->at.end;
   quantities_.push_back(std::move(*found));
   return true;
@@ -151,7 +152,9 @@ bool Finder::roman(std::size_t i) {
     value += here > last ? here - 2 * last : here;
     last = here;
   }
-  if (end == at.start || end == at.end || value <= 0 ||
+  // Ier, but not "Vers".
+  const bool first_only = end < at.end && (text_[at.end - 1] == u'r' || text_[at.end - 1] == u's');
+  if (end == at.start || end == at.end || value <= 0 || (first_only && value != 1) ||
       !words_.find_whole(text_, end, at.end, FigureKinds(Kind::kSuffix))) {
     return false;
   }
@@ -276,7 +279,9 @@ bool Finder::spelled(std::size_t i) {
   const auto number = read_words(text_, token.at.start, words_);
   // "un v\u00E9lo neuf" but "cinq cents" in capitals is a number all the same.
   const bool other = tag == Upos::kAdj || tag == Upos::kPropn;
-  if (!number || (number->article && !words_.find(text_, after_gap(text_, number->end), kUnits)) ||
+  if (!number ||
+      (number->article && !number->fraction &&
+       !words_.find(text_, after_gap(text_, number->end), kUnits)) ||
       (other && !number->scaled && !number->fraction && number->end == token.at.end)) {
     const FigureMatch word = words_.find(text_, token.at.start, FigureKinds(Kind::kOrdinal));
     if (!word || tag == Upos::kNoun || tag == Upos::kAdv) return false;

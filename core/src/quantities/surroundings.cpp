@@ -45,6 +45,8 @@ std::optional<Counted> Surroundings::counted(std::uint32_t at) const {
     const Upos tag = tokens[i].upos;
     // A name may stand before the noun that is counted: 11 Cy Young vote finishes.
     const bool noun = tag == Upos::kNoun && is_letter(text_[tokens[i].at.start]);
+    // "trois c\u00E9r\u00E9ales cl\u00E9s" are cereals, "prime-time viewers" viewers.
+    if (noun && nouns > 0 && words_.head_first()) break;
     if (noun) {
       if (words_.find(text_, tokens[i].at.start, FigureKinds(Kind::kTime)) && nouns == 0) {
         return Counted{tokens[i].at.end, {}, false};
@@ -94,11 +96,31 @@ const FigureEntry* Surroundings::currency_before(std::uint32_t at, std::uint32_t
   return words_.find_whole(text_, start, end, FigureKinds(Kind::kMoney));
 }
 
+/// Whether one of the lines around that of text[at] begins with the next number: 1 ... 2 ...
+bool Surroundings::is_numbered(std::uint64_t value, std::uint32_t at) const {
+  constexpr std::ptrdiff_t kReach = 6;  // lines; a ranking has section names and the like between
+  const auto& blocks = document_.blocks;
+  const auto here = std::partition_point(blocks.begin(), blocks.end(),
+                                         [&](const Block& block) { return block.at.end <= at; });
+  const auto first = here - std::min(kReach, here - blocks.begin());
+  const auto last = here + std::min(kReach, blocks.end() - here);
+  return std::any_of(first, last, [&](const Block& block) {
+    const std::uint32_t start = block.at.start, end = digit_run(text_, start);
+    if (end == start || end - start > 3) return false;
+    const auto other = read_digits(text_.substr(0, end), start, words_).value;
+    return other && (other->digits == value + 1 || other->digits + 1 == value);
+  });
+}
+
 /// The number of a line in a list, or all that stands in its line.
 bool Surroundings::is_lone(const Number& number, std::size_t i) const {
   if (follows(i)) return false;
   const std::size_t next = token_at(number.end);
   if (!follows(next)) return true;
+  if (number.bare && between(number.value, 0, 200) &&
+      is_numbered(number.value->digits, number.start)) {
+    return true;
+  }
   const char16_t c = first_unit(next);
   return number.bare &&
          (c == u'.' || c == u')' || c == u'/' || c == u']' || c == u':' || is_dash(c));
@@ -122,12 +144,22 @@ bool Surroundings::is_year(const Number& number, std::size_t i, const Counted* c
 }
 
 bool Surroundings::is_name(const Number& number, std::size_t i, const Counted* counted) const {
-  if (is_lone(number, i) && !counted) return true;
+  if (is_lone(number, i)) return true;
+  // Vol. 20(6)
+  if (number.start > 1 && text_[number.start - 1] == u'(' && !is_blank(text_[number.start - 2])) {
+    return true;
+  }
   if (number.bare && number.end - number.start > 1 && text_[number.start] == u'0') return true;
   if (is_age(number, i) || is_year(number, i, counted)) return true;
   std::uint32_t behind = number.end;
   if (unit_at(text_, behind) == u',') ++behind;
   if (words_.find(text_, after_blanks(text_, behind), FigureKinds(Kind::kStreet))) return true;
+  if (!counted && i > 0 && number.bare && form_before(i, Kind::kThe)) return true;
+  const bool share = between(number.value, 2, 10) || between(number.value, 100, 100) ||
+                     between(number.value, 1000, 1000);
+  if (!counted && i > 1 && share && form_before(i, Kind::kPer) && first_unit(i - 2) != u'(') {
+    return true;
+  }
   // "unit\u00E9 8200", "Windows 11": right behind a noun, counting nothing.
   return !counted && number.bare && follows(i) &&
          (upos(i - 1) == Upos::kNoun || upos(i - 1) == Upos::kPropn) &&

@@ -41,6 +41,7 @@ class Surroundings {
   std::uint32_t after_gap_at(std::uint32_t at) const;
   bool form_before(std::size_t i, FigureKind kind) const;
   bool follows(std::size_t i) const;
+  bool is_numbered(std::uint64_t value, std::uint32_t at) const;
   bool is_lone(const Number& number, std::size_t i) const;
   bool is_age(const Number& number, std::size_t i) const;
   bool is_year(const Number& number, std::size_t i, const Counted* counted) const;
