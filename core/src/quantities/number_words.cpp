@@ -105,6 +105,7 @@ void read_part(std::u16string_view text, const FigureWords& words, std::uint64_t
                Number& number) {
   const FigureMatch part = words.find(text, after_gap(text, number.end), FigureKinds(Kind::kPart));
   const std::uint32_t joint = number.end;
+  if (part && words.find(text, after_gap(text, number.end), FigureKinds(Kind::kFixed))) return;
   if (!part || number.scaled || count == 0 || count >= part.entry->value) return;
   number.value = quotient(count, part.entry->value);
   number.end = part.end;

@@ -62,7 +62,7 @@ class Finder {
   void give(const Amount& amount, bool hedged);
   void share_unit(const Amount& amount, bool hedged);
   bool joined(std::uint32_t from, std::uint32_t to) const;
-  bool named_in_full(const std::string& currency);
+  bool named_in_full(const std::string& currency) const;
 
   const Document& document_;
   std::u16string_view text_;
@@ -74,6 +74,7 @@ class Finder {
   std::uint32_t free_from_ = 0;
   std::uint32_t label_end_ = 0;  // of the last number that names something
   std::optional<Held> held_;
+  std::vector<std::string> currencies_;  // written with a sign or in full so far
 };
 
 bool Finder::in_date(std::size_t i) {
@@ -206,7 +207,8 @@ bool Finder::score(const Number& first, std::size_t i) {
 
 bool Finder::figures(std::size_t i) {
   const Utf16Span at = document_.tokens[i].at;
-  std::uint32_t digit = std::max(at.start, free_from_);
+  const std::uint32_t begin = std::max(at.start, free_from_);
+  std::uint32_t digit = begin;
   while (digit < at.end && !is_digit(text_[digit])) ++digit;
   if (digit == at.end) return false;
   Amount amount;
@@ -220,7 +222,7 @@ bool Finder::figures(std::size_t i) {
     amount.unit = currency;
     amount.start = code_start;
     amount.token = around_.token_at(code_start);
-  } else if (digit > at.start && digit > free_from_) {
+  } else if (digit > begin && !(begin > at.start && digit == begin + 1 && is_dash(text_[begin]))) {
     const char16_t sign = text_[digit - 1];
     const bool first = digit == at.start + 1;
     if (!first || !(sign == u'+' || sign == u'-' || sign == kMinus || sign == u'~')) {
@@ -388,10 +390,9 @@ void Finder::read_cents(Amount& amount) {
   amount.end = cent ? cent.end : end;
 }
 
-/// A currency of which a pound or a "livre" may speak is written with its sign or name somewhere.
-bool Finder::named_in_full(const std::string& currency) {
-  return std::any_of(quantities_.begin(), quantities_.end(),
-                     [&](const Quantity& each) { return each.unit == currency; });
+/// A currency of which a pound or a "livre" may speak was written with its sign or in full.
+bool Finder::named_in_full(const std::string& currency) const {
+  return std::find(currencies_.begin(), currencies_.end(), currency) != currencies_.end();
 }
 
 bool Finder::counts(const Amount& amount, bool hedged) {
@@ -479,6 +480,9 @@ void Finder::give(const Amount& amount, bool hedged) {
         break;
       default:
         quantity.kind = QuantityKind::kMoney;
+        if (amount.unit->kind == Kind::kMoney && !named_in_full(quantity.unit)) {
+          currencies_.push_back(quantity.unit);
+        }
     }
   } else if (amount.counted) {
     quantity.unit = amount.counted->lemma;
