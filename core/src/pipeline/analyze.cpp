@@ -7,6 +7,7 @@
 #include "quantities/quantities.h"
 #include "terms/keywords.h"
 #include "terms/statistics.h"
+#include "terms/summary.h"
 #include "time/dates.h"
 
 namespace filigrane {
@@ -59,6 +60,7 @@ Result<Document> analyze(std::u16string_view text, const Resources& resources,
   document.dates = find_dates(document.text, document.tokens, document.language.code);
   document.quantities = find_quantities(document, *rules.figures, *rules.tokens);
   document.keywords = find_keywords(document, *rules.terms, model ? &model->rarity : nullptr);
+  document.summary = summarize(document);
   document.statistics = count(document);
 
   if (model) {
