@@ -113,7 +113,8 @@ TEST(ToJson, WritesEveryMemberInItsOrder) {
       R"({"start":6,"end":10,"type":"set","value":null,"relative":true,"explanation":"why"}],)"
       R"("quantities":[],"quotes":[],)"
       R"("keywords":[{"text":"pays","lemma":"pays","score":0.83,"occurrences":[[6,10]]}],"summary":[],)"
-      R"("statistics":{"words":3,"sentences":2,"paragraphs":1},)"
+      R"("statistics":{"words":3,"sentences":2,"paragraphs":1,)"
+      R"("lexicalDiversity":0,"readingMinutes":0,"quoted":[]},)"
       R"("warnings":[{"code":"invalid-utf8","start":0,"end":2}]})");
 }
 
