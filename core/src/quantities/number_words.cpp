@@ -100,7 +100,7 @@ bool WordReader::take(const FigureEntry& entry) {
   return fits;
 }
 
-/// "deux | tiers", "la | moitié": changes `number` if a fraction follows.
+/// "deux | tiers", "la | moitie": changes `number` if a fraction follows.
 void read_part(std::u16string_view text, const FigureWords& words, std::uint64_t count,
                Number& number) {
   const FigureMatch part = words.find(text, after_gap(text, number.end), FigureKinds(Kind::kPart));

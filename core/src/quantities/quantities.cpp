@@ -40,7 +40,7 @@ class Finder {
   std::vector<Quantity> find();
 
  private:
-  /// A number without unit, which may share that of the next: 30 [à 43 %].
+  /// A number without unit, which may share that of the next: 30 [a 43 %].
   struct Held {
     Amount amount;
     bool given = false;  // as the last quantity
@@ -142,7 +142,7 @@ bool Finder::ordinal(Utf16Span at, std::uint64_t value) {
   return true;
 }
 
-/// XXe, IIIème: Roman figures with the ending of an ordinal.
+/// XXe, IIIeme: Roman figures with the ending of an ordinal.
 bool Finder::roman(std::size_t i) {
   const Utf16Span at = document_.tokens[i].at;
   const auto digit = [](char16_t c) { return c == u'I' ? 1 : c == u'V' ? 5 : c == u'X' ? 10 : 0; };
@@ -162,7 +162,7 @@ bool Finder::roman(std::size_t i) {
   return ordinal(at, static_cast<std::uint64_t>(value));
 }
 
-/// 3-1, 2 – 0: figures on both sides of a dash that count nothing together.
+/// 3-1, 2 - 0: figures on both sides of a dash that count nothing together.
 bool Finder::score(const Number& first, std::size_t i) {
   constexpr std::uint32_t kMaxDigits = 3;
   if (!first.bare || first.end - first.start > kMaxDigits) return false;
@@ -365,7 +365,7 @@ void Finder::read_unit(Amount& amount) {
   if (amount.counted) amount.end = amount.counted->end;
 }
 
-/// "3 euros 50", "2 euros et 20 centimes", "1 € 30"
+/// "3 euros 50", "2 euros et 20 centimes", "1 EUR 30"
 void Finder::read_cents(Amount& amount) {
   Number& number = amount.number;
   const Kind kind = amount.unit->kind;
@@ -442,7 +442,7 @@ void Finder::judge(Amount& amount) {
   if (!named && amount.number.value) held_ = Held{amount, counted};
 }
 
-/// "de 30 à 43 %", "deux à trois milliards": what follows the second number belongs to both.
+/// "de 30 a 43 %", "deux a trois milliards": what follows the second number belongs to both.
 void Finder::share_unit(const Amount& amount, bool hedged) {
   if (!held_ || !joined(held_->amount.end, amount.start) || amount.number.fraction) return;
   Amount first = held_->amount;

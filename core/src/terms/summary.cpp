@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kMost = 3;
 constexpr std::size_t kSentencesForEach = 2;  // a text needs as many for one of its summary
-constexpr std::uint32_t kLeastTokens = 8, kMostTokens = 70;
+constexpr std::uint32_t kLeastTokens = 8, kMostTokens = 100;
 
 bool is_closing(char16_t c) {
   return c == u')' || c == u']' || c == u'"' || c == 0xBB || c == 0x201D || is_apostrophe(c);
