@@ -196,7 +196,9 @@ bool Finder::score(const Number& first, std::size_t i) {
     }
     return true;
   }
-  if (!spaced && around_.counted(other.end)) {
+  // A range goes up: "15-20 personnes", but "a 5-4 decision".
+  const bool up = first.value && other.value && is_less(*first.value, *other.value);
+  if (!spaced && up && around_.counted(other.end)) {
     free_from_ = first.start;
     return false;
   }
