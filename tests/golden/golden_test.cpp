@@ -113,12 +113,24 @@ std::string dates_of(const GoldenCase& golden) {
   return out.empty() ? "(none)" : out;
 }
 
+/// kind value unit text, one a line; ? for an open value, ~ behind an approximate one, - for no
+/// unit.
+std::string quantities_of(const GoldenCase& golden) {
+  constexpr const char* kNames[] = {"money", "percent", "number", "ordinal", "measure",
+                                    "score", "ticker",  "url",    "email",   "phone"};
+  std::string out;
+  for (const Quantity& quantity : analyzed(golden).quantities) {
+    if (!out.empty()) out += '\n';
+    out += kNames[static_cast<std::size_t>(quantity.kind)];
+    out += ' ' + quantity.value.value_or("?") + (quantity.approximate ? "~ " : " ");
+    out += (quantity.unit.empty() ? "-" : quantity.unit) + ' ' + text_at(golden.input, quantity.at);
+  }
+  return out.empty() ? "(none)" : out;
+}
+
 const std::map<std::string, std::string (*)(const GoldenCase&)> kKinds = {
-    {"tokens", tokens_of},
-    {"sentences", sentences_of},
-    {"tags", tags_of},
-    {"names", names_of},
-    {"dates", dates_of}};
+    {"tokens", tokens_of}, {"sentences", sentences_of}, {"tags", tags_of},
+    {"names", names_of},   {"dates", dates_of},         {"quantities", quantities_of}};
 
 class Golden : public testing::TestWithParam<GoldenCase> {};
 
@@ -135,9 +147,10 @@ TEST_P(Golden, Match) {
 
 std::vector<GoldenCase> all_cases() {
   std::vector<GoldenCase> all;
-  for (const char* file : {"tokens_fr.txt", "tokens_en.txt", "tokens_und.txt", "sentences_fr.txt",
-                           "sentences_en.txt", "tags_fr.txt", "tags_en.txt", "names_fr.txt",
-                           "names_en.txt", "dates_fr.txt", "dates_en.txt"}) {
+  for (const char* file :
+       {"tokens_fr.txt", "tokens_en.txt", "tokens_und.txt", "sentences_fr.txt", "sentences_en.txt",
+        "tags_fr.txt", "tags_en.txt", "names_fr.txt", "names_en.txt", "dates_fr.txt",
+        "dates_en.txt", "quantities_fr.txt", "quantities_en.txt"}) {
     for (GoldenCase& golden : read_golden_cases(file)) all.push_back(std::move(golden));
   }
   return all;

@@ -13,7 +13,7 @@ const LEFT_TO_RIGHT = [
   ['layout'],
   ['tokens'],
   ['tagging'],
-  ['names', 'time'], // side by side: they do not see each other
+  ['names', 'time', 'quantities'], // side by side: they do not see each other
   ['terms'],
   ['pipeline'],
 ];

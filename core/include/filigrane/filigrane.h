@@ -108,6 +108,7 @@ enum class QuantityKind : std::uint8_t {
   kNumber,
   kOrdinal,
   kMeasure,
+  kScore,  ///< 3-1; has no value
   kTicker,
   kUrl,
   kEmail,
@@ -176,9 +177,13 @@ struct Date {
 struct Quantity {
   Utf16Span at;
   QuantityKind kind = QuantityKind::kNumber;
-  std::optional<std::string> value;  ///< decimal, as JSON writes numbers ("40000", "1.5"); exact
-  std::string unit;                  ///< ISO 4217, SI or UCUM where one exists; empty without unit
-  bool approximate = false;          ///< "environ", "une douzaine"
+  /// Decimal, as JSON writes numbers ("40000", "1.5"); exact, but thirds and the like have four
+  /// places. Nothing where it cannot be known, and for codes and scores.
+  std::optional<std::string> value;
+  /// ISO 4217 or UCUM; pp and bp for points of a percentage; of a number, the lemma of what it
+  /// counts. Empty where there is none or the text does not say which.
+  std::string unit;
+  bool approximate = false;  ///< "environ", "plus de", "une douzaine"
 };
 struct Cue {
   Utf16Span at;

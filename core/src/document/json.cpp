@@ -16,8 +16,8 @@ constexpr std::array<std::string_view, 4> kMentionTypes = {"PER", "ORG", "LOC", 
 constexpr std::array<std::string_view, 3> kSources = {"model", "rule", "user"};
 constexpr std::array<std::string_view, 4> kDateTypes = {"date", "time", "duration", "set"};
 constexpr std::array<std::string_view, 3> kGenders = {"unknown", "feminine", "masculine"};
-constexpr std::array<std::string_view, 9> kQuantityKinds = {
-    "money", "percent", "number", "ordinal", "measure", "ticker", "url", "email", "phone"};
+constexpr std::array<std::string_view, 10> kQuantityKinds = {
+    "money", "percent", "number", "ordinal", "measure", "score", "ticker", "url", "email", "phone"};
 constexpr std::array<std::string_view, 4> kQuoteKinds = {"direct", "fragment", "indirect",
                                                          "according-to"};
 constexpr std::array<std::string_view, 3> kStances = {"neutral", "distancing", "committing"};

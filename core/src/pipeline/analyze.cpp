@@ -4,8 +4,10 @@
 #include "names/clusters.h"
 #include "pipeline/resources.h"
 #include "pipeline/stages.h"
+#include "quantities/quantities.h"
 #include "terms/keywords.h"
 #include "terms/statistics.h"
+#include "terms/summary.h"
 #include "time/dates.h"
 
 namespace filigrane {
@@ -56,7 +58,9 @@ Result<Document> analyze(std::u16string_view text, const Resources& resources,
   tag_text(document, model, rules);
   cluster_mentions(document);
   document.dates = find_dates(document.text, document.tokens, document.language.code);
+  document.quantities = find_quantities(document, *rules.figures, *rules.tokens);
   document.keywords = find_keywords(document, *rules.terms, model ? &model->rarity : nullptr);
+  document.summary = summarize(document);
   document.statistics = count(document);
 
   if (model) {

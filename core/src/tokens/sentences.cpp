@@ -15,6 +15,7 @@ enum class Mark : std::uint8_t {
   kOpen,
   kClose,
   kQuote,  ///< opens or closes
+  kComma,
   kDash
 };
 
@@ -40,6 +41,10 @@ Mark mark_of(std::u16string_view token) {
       return Mark::kClose;
     case u'"':
       return Mark::kQuote;
+    case u'\'':
+      return token.size() == 1 ? Mark::kQuote : Mark::kNone;
+    case u',':
+      return Mark::kComma;
     case u'-':
     case 0x2013:
     case 0x2014:
@@ -62,32 +67,38 @@ std::uint32_t gap(std::span<const Token> tokens, std::size_t i) {
 }
 
 /// What typography settles behind each token.
-enum class Settled : std::uint8_t { kNothing, kGoesOn, kEnds };
+enum class Settled : std::uint8_t { kNothing, kGoesOn, kEnds, kHardly };
 
-/// Nothing ends before a mark that closes what is open ("... fini. >>"), nor, but behind a full
-/// stop, before a small letter or a dash that a small letter follows; a stop and a closing mark
-/// before a capital or an opening mark are an end.
+/// Nothing ends before a mark that closes what is open ("... fini. >>"), behind a comma, nor, but
+/// behind a full stop, before a small letter or a dash that a small letter follows; a stop and a
+/// closing mark before a capital or an opening mark are an end. Without any mark a sentence hardly
+/// ends inside a line.
 std::vector<Settled> settle(std::u16string_view text, std::span<const Token> tokens) {
   std::vector<Settled> settled(tokens.size(), Settled::kNothing);
   bool in_quotes = false;
   Mark before = Mark::kNone, mark = tokens.empty() ? before : mark_of(text_of(text, tokens[0]));
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
     const Mark next = mark_of(text_of(text, tokens[i + 1]));
-    if (mark == Mark::kQuote) in_quotes = !in_quotes;
+    // "" closes two.
+    if (mark == Mark::kQuote && tokens[i].at.size() % 2 == 1) in_quotes = !in_quotes;
     const auto small_letter = [&](std::size_t j) {
       return j < tokens.size() && u_islower(text[tokens[j].at.start]);
     };
-    const bool next_closes =
-        next == Mark::kClose ||
-        (next == Mark::kQuote && in_quotes && gap(tokens, i) == 0 && gap(tokens, i + 1) != 0);
-    const bool goes_on = mark != Mark::kStop &&
-                         (small_letter(i + 1) || (next == Mark::kDash && small_letter(i + 2)));
+    // A quote that was opened in a line before is closed here too.
+    const bool next_closes = next == Mark::kClose || (next == Mark::kQuote && gap(tokens, i) == 0 &&
+                                                      gap(tokens, i + 1) != 0);
+    const bool comma = mark == Mark::kComma || (before == Mark::kComma && mark == Mark::kQuote);
+    const bool goes_on =
+        comma || (mark != Mark::kStop &&
+                  (small_letter(i + 1) || (next == Mark::kDash && small_letter(i + 2))));
     const bool closes = mark == Mark::kClose || (mark == Mark::kQuote && !in_quotes);
     const bool begins_anew = next == Mark::kOpen || u_isupper(text[tokens[i + 1].at.start]);
     if (next_closes || goes_on) {
       settled[i] = Settled::kGoesOn;
     } else if (closes && before == Mark::kStop && begins_anew && gap(tokens, i) != 0) {
       settled[i] = Settled::kEnds;
+    } else if (mark == Mark::kNone) {
+      settled[i] = Settled::kHardly;
     }
     before = mark;
     mark = next;
@@ -119,8 +130,12 @@ std::vector<std::uint8_t> ends_by_score(std::u16string_view text, std::span<cons
                                         std::span<const float> scores) {
   const auto settled = settle(text, tokens);
   std::vector<std::uint8_t> ends(tokens.size());
+  // A line as long as this has lost its breaks: titles without a mark stand inside it.
+  constexpr std::size_t kJoined = 250;
+  const float hardly = tokens.size() < kJoined ? 2.0f : 0.0f;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    ends[i] = settled[i] == Settled::kEnds || (settled[i] == Settled::kNothing && scores[i] > 0);
+    ends[i] = settled[i] == Settled::kEnds || (settled[i] == Settled::kNothing && scores[i] > 0) ||
+              (settled[i] == Settled::kHardly && scores[i] > hardly);
   }
   return ends;
 }

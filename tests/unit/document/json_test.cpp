@@ -80,11 +80,13 @@ Document sample() {
   d.tokens = {face, au, pays, oslo, stop};
   d.mentions = {{{11, 15}, MentionType::kLoc, 0, 875, Source::kModel},
                 {{15, 16}, MentionType::kMisc, kNoEntity, 1000, Source::kRule}};
-  d.entities = {{MentionType::kLoc, "Oslo", {"la ville"}, {0}, 310}};
+  d.entities = {{MentionType::kLoc, "Oslo", {"la ville"}, {}, Gender::kUnknown, {0}, 310}};
   d.dates = {{{6, 10}, DateType::kDate, "2025-07-18", false, ""},
              {{6, 10}, DateType::kSet, std::nullopt, true, "why"}};
   d.keywords = {{"pays", "pays", 830, {{6, 10}}}};
-  d.statistics = {3, 2, 1};
+  d.statistics.words = 3;
+  d.statistics.sentences = 2;
+  d.statistics.paragraphs = 1;
   d.warnings = {{"invalid-utf8", {0, 2}}};
   return d;
 }
@@ -111,7 +113,8 @@ TEST(ToJson, WritesEveryMemberInItsOrder) {
       R"({"start":6,"end":10,"type":"set","value":null,"relative":true,"explanation":"why"}],)"
       R"("quantities":[],"quotes":[],)"
       R"("keywords":[{"text":"pays","lemma":"pays","score":0.83,"occurrences":[[6,10]]}],"summary":[],)"
-      R"("statistics":{"words":3,"sentences":2,"paragraphs":1},)"
+      R"("statistics":{"words":3,"sentences":2,"paragraphs":1,)"
+      R"("lexicalDiversity":0,"readingMinutes":0,"quoted":[]},)"
       R"("warnings":[{"code":"invalid-utf8","start":0,"end":2}]})");
 }
 

@@ -53,7 +53,7 @@ Document tagged(std::initializer_list<std::string_view> lines) {
         auto entity = std::find_if(d.entities.begin(), d.entities.end(),
                                    [&](const Entity& e) { return e.name == name; });
         if (entity == d.entities.end()) {
-          d.entities.push_back({MentionType::kPer, name, {}, {}, 0});
+          d.entities.push_back({MentionType::kPer, name, {}, {}, Gender::kUnknown, {}, 0});
           entity = d.entities.end() - 1;
         }
         entity->mentions.push_back(static_cast<std::uint32_t>(d.mentions.size()));
