@@ -15,6 +15,7 @@
 #include "tagging/morphology.h"
 #include "tagging/tagger.h"
 #include "terms/keywords.h"
+#include "time/patterns.h"
 #include "tokens/sentences.h"
 #include "tokens/tokenizer.h"
 
@@ -43,6 +44,7 @@ class Resources {
   struct Rules {
     std::shared_ptr<const TokenRules> tokens;
     std::shared_ptr<const TermData> terms;
+    std::shared_ptr<const TimeRules> time;
   };
 
   /// Reads a bundle and runs its self-test; the model replaces an earlier one of its language and
