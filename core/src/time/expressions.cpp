@@ -54,6 +54,8 @@ void Filler::fill_numeral(const Capture& capture, Expression& e) {
   const auto& parts = capture.value.parts;
   switch (capture.numeral) {
     case Numeral::kNum:
+      // "deux ou trois jours" is some days, "deux heures trente" is not.
+      e.few = e.few || (e.number != 0 && e.unit.empty());
       (e.number == 0 && e.unit.empty() ? e.number : e.number2) = parts[0];
       break;
     case Numeral::kDay:
@@ -143,6 +145,8 @@ class Finder {
       : document_(document), text_(document.text), rules_(rules), filler_(rules.words()) {
     hint_ = rules.words().class_id("hint");
     intro_ = rules.words().class_id("intro");
+    of_ = rules.words().class_id("of");
+    lasting_ = rules.words().class_id("lasting");
     unit_ = rules.words().class_id("unit");
   }
 
@@ -151,6 +155,7 @@ class Finder {
  private:
   bool stands_alone(const TimeMatch& match) const;
   bool is_year(const TimeMatch& match) const;
+  bool is_age(const TimeMatch& match, const Expression& e) const;
   bool fits(const TimeMatch& match, const Expression& e) const;
   const TimeForm* form_before(std::uint32_t atom, ClassId of) const;
   Upos upos_at(std::uint32_t place) const;
@@ -160,7 +165,7 @@ class Finder {
   std::u16string_view text_;
   const TimeRules& rules_;
   Filler filler_;
-  ClassId hint_, intro_, unit_;
+  ClassId hint_, intro_, unit_, of_, lasting_;
   std::vector<Atom> atoms_;
 };
 
@@ -204,11 +209,12 @@ bool Finder::stands_alone(const TimeMatch& match) const {
     return atom.at.size() == 1 && kJoints.find(text_[atom.at.start]) != std::u16string_view::npos;
   };
   const Atom& first = atoms_[match.first];
+  const bool whole = match.captures.size() > 2 && match.captures[2].numeral == Numeral::kYear;
   const bool figures = first.digits > 0 && !match.captures.empty() &&
                        match.captures.front().numeral == Numeral::kFigures;
   if (first.attached && match.first > 0) {
     const Atom& before = atoms_[match.first - 1];
-    if (first.digits > 0 && before.letters && !figures) return false;
+    if (first.digits > 0 && before.letters && !figures && !whole) return false;
     if (first.digits > 0 && is_joint(before) && before.attached && match.first > 1 &&
         atoms_[match.first - 2].digits > 0) {
       return false;
@@ -263,15 +269,34 @@ bool Finder::is_year(const TimeMatch& match) const {
   return !in_name({atoms_[first].at.start, atoms_[end - 1].at.end});
 }
 
+/// "un chauffeur de bus de 38 ans", but not "une peine maximale de dix ans".
+bool Finder::is_age(const TimeMatch& match, const Expression& e) const {
+  constexpr std::uint32_t kReach = 5;
+  const TimeForm* of = form_before(match.first, of_);
+  if (e.rule != TimeRule::kDuration || e.unit != "Y" || !of) return false;
+  const auto before = match.first - static_cast<std::uint32_t>(of->words.size());
+  if (before == 0) return false;
+  for (std::uint32_t i = before; i > 0 && before - i < kReach; --i) {
+    for (const TimeForm& form : rules_.words().forms(atoms_[i - 1].word)) {
+      if (form.of == lasting_) return false;
+    }
+  }
+  const Upos upos = upos_at(atoms_[before - 1].at.start);
+  return upos == Upos::kNoun || upos == Upos::kAdj || upos == Upos::kPropn;
+}
+
 bool Finder::fits(const TimeMatch& match, const Expression& e) const {
-  if (!stands_alone(match)) return false;
+  if (!stands_alone(match) || is_age(match, e)) return false;
   if (e.rule == TimeRule::kYear && !is_year(match)) return false;
   if (!exists(e.day) && !(e.day.month == 0 && e.day.day > 0)) return false;
   for (const Capture& capture : match.captures) {
     const Upos upos = upos_at(atoms_[capture.first].at.start);
     const bool verb = upos == Upos::kVerb || upos == Upos::kAux;
-    const bool one_word = capture.form && capture.form->words.size() == 1;
-    if (!one_word) continue;
+    if (!capture.form || capture.form->words.size() != 1) continue;
+    // An abbreviation is a month only with a day or year; "une seconde fois" is no second.
+    const bool short_month = e.day.month != 0 && capture.form->value.back() == '-';
+    if (short_month && e.day.day == 0 && e.day.year == 0) return false;
+    if (capture.of == unit_ && upos == Upos::kAdj) return false;
     // "a été", "they may", "march on"; "le quotidien" is a newspaper.
     if (verb && (!e.season.empty() || (e.day.month != 0 && e.day.day == 0))) return false;
     if (!e.length.empty() && e.rule == TimeRule::kSet && upos != Upos::kAdj && upos != Upos::kAdv) {
@@ -308,6 +333,13 @@ void Finder::read(Utf16Span range, std::vector<Expression>& found) {
         break;
       }
       if (!fits(match, e)) break;
+      // The day before or after an event that is not itself a date.
+      const bool of_event = e.rule == TimeRule::kStep && e.offset != 0 && match.end < atoms_.size();
+      if (of_event) {
+        for (const TimeForm& form : rules_.words().forms(atoms_[match.end].word)) {
+          e.rough = e.rough || form.of == of_;
+        }
+      }
       if (const TimeForm* hint = form_before(part.start, hint_)) e.hint = hint->number;
       found.push_back(e);
       next = part.end;

@@ -96,7 +96,8 @@ std::optional<NumeralValue> NumeralReader::read(Numeral kind, std::uint32_t i) c
     case Numeral::kClock:
       return clock(i);
     case Numeral::kHour:
-      if (!figure(i, 1, 2) || atom.number > 23 || !is(i + 1, u'h')) return {};
+      // "20 h 30" is a clock time with minutes, or no clock time.
+      if (!figure(i, 1, 2) || atom.number > 23 || !is(i + 1, u'h') || figure(i + 2, 2, 2)) return {};
       return NumeralValue{{atom.number, -1, -1}, false, i + 2};
     case Numeral::kDecade: {
       const std::uint32_t at = is(i, u'\'') ? i + 1 : i;

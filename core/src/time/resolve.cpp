@@ -63,7 +63,8 @@ class Resolver {
   TenseReader tenses_;
   std::optional<Day> published_;
   Day spoken_, spoken_day_;        // the date last spoken of; the last whole day
-  std::uint32_t spoken_at_ = 0;    // where
+  Day written_;                    // the last with month and year in the text itself
+  std::uint32_t spoken_at_ = 0, written_at_ = 0;  // where
   std::string_view why_;           // of the last direction(): "said", "past", …
 };
 
@@ -78,6 +79,9 @@ std::string by_days(int days) {
   how += std::to_string(std::abs(days));
   return how += 'D';
 }
+
+/// The middle of a month stands for it.
+int middle(const Day& d) { return day_number({d.year, d.month, d.day == 0 ? 15 : d.day}); }
 
 int sign(int n) { return n < 0 ? -1 : n > 0 ? 1 : 0; }
 
@@ -116,9 +120,6 @@ int Resolver::direction(const Expression& e) {
 Day Resolver::choose(std::span<const Day> candidates, const Expression& e) {
   const int toward = direction(e);
   const bool said = why_ == "said";
-  const auto middle = [](const Day& d) {
-    return day_number({d.year, d.month, d.day == 0 ? 15 : d.day});
-  };
   const int now = day_number(*published_);
   Day best;
   int least = 0;
@@ -166,14 +167,11 @@ Answer Resolver::calendar(const Expression& e) {
     day.year = published_->year + e.direction.value_or(0);
     return {iso(day) + time, because("within", {day.year, 0, 0}, "publication"), day, true};
   }
-  const bool told = spoken_.year != 0 && spoken_.month != 0 && e.at.start - spoken_at_ <= kMemory;
-  if (told && !e.direction && (!published_ || spoken_.year != published_->year)) {
-    const Day there{spoken_.year, day.month, day.day};
-    const auto middle = [](const Day& d) {
-      return day_number({d.year, d.month, d.day == 0 ? 15 : d.day});
-    };
-    if (exists(there) && std::abs(middle(there) - middle(spoken_)) <= kSameStory) {
-      return {iso(there) + time, because("within", {spoken_.year, 0, 0}, "text"), there, true};
+  // After "July 2021", "July 8" is of that year too.
+  if (written_.year != 0 && e.at.start - written_at_ <= kMemory && !e.direction) {
+    const Day there{written_.year, day.month, day.day};
+    if (exists(there) && std::abs(middle(there) - middle(written_)) <= kSameStory) {
+      return {iso(there) + time, because("within", {written_.year, 0, 0}, "text"), there, true};
     }
   }
   answer.value = iso(day) + time;
@@ -287,7 +285,8 @@ Answer Resolver::weekday_near(const Expression& e) {
   int days = -back;
   if (named) {
     days = *e.direction < 0 ? -(back == 0 ? 7 : back) : (ahead == 0 ? 7 : ahead);
-  } else if (toward > 0 || why_ == "present") {
+  } else if (toward > 0 || (toward == 0 && (e.direction ? ahead < back : why_ == "present"))) {
+    // "ce mardi" is the nearest one; what is told in the present is to come.
     days = ahead;
   }
   const Day day = add_days(*published_, days);
@@ -387,6 +386,7 @@ Answer Resolver::shifted(const Expression& e, int sign, const Day& from,
 
 /// "la veille", "deux jours plus tard", "l'année suivante"
 Answer Resolver::step(const Expression& e) {
+  if (e.rough) return {};
   const bool told = spoken_.year != 0 && e.at.start - spoken_at_ <= kMemory;
   if (e.unit.empty() || (e.unit == "D" && e.number == 0)) {
     const Day* last = day_last_said(e);
@@ -492,6 +492,10 @@ Date Resolver::resolve(const Expression& given, const Expression* next) {
     spoken_ = found.day;
     if (found.day.day != 0) spoken_day_ = found.day;
     spoken_at_ = e.at.start;
+  }
+  if (e.day.year != 0 && e.day.month != 0) {
+    written_ = e.day;
+    written_at_ = e.at.start;
   }
   Date date;
   date.at = e.at;

@@ -38,7 +38,9 @@ int TenseReader::turn(const Token& token) const {
 Tense TenseReader::of_verb(const Token& token) const {
   if (has(token, "Mood=Cnd") || has(token, "Tense=Fut")) return Tense::kFuture;
   if (has(token, "Tense=Past") || has(token, "Tense=Imp")) return Tense::kPast;
-  if (has(token, "Tense=Pres") && has(token, "VerbForm=Fin")) return Tense::kPresent;
+  if (has(token, "Tense=Pres") && has(token, "VerbForm=Fin")) {
+    return has(token, "Mood=Sub") ? Tense::kFuture : Tense::kPresent;
+  }
   return Tense::kUnknown;
 }
 
@@ -68,6 +70,16 @@ Tense TenseReader::tense_of(std::size_t token, std::size_t first, std::size_t en
     if (before.upos == Upos::kPunct) break;
   }
   return own;
+}
+
+/// "est prévu" lies ahead; "était prévu" may have been.
+Tense TenseReader::planned(std::size_t token, std::size_t first) const {
+  for (std::size_t i = token; i > first && token - i < kAuxiliary; --i) {
+    const Token& before = document_.tokens[i - 1];
+    if (before.upos == Upos::kAux && of_verb(before) == Tense::kPast) return Tense::kPast;
+    if (before.upos == Upos::kPunct) break;
+  }
+  return Tense::kFuture;
 }
 
 /// How much farther away a verb seems behind this token.
@@ -100,7 +112,7 @@ Tense TenseReader::at(Utf16Span expression) const {
     if (distance >= nearest) return;
     Tense tense = Tense::kUnknown;
     if (turn(tokens[token]) > 0) {
-      tense = Tense::kFuture;
+      tense = planned(token, first);
     } else if (is_verb(tokens[token])) {
       tense = tense_of(token, first, end);
     }

@@ -19,6 +19,7 @@ class TenseReader {
  private:
   Tense tense_of(std::size_t token, std::size_t first, std::size_t end) const;
   Tense of_verb(const Token& token) const;
+  Tense planned(std::size_t token, std::size_t first) const;
   int turn(const Token& token) const;
   int barrier(const Token& token) const;
 

@@ -116,6 +116,7 @@ std::string unit_value(std::string_view unit, const Day& day) {
 std::string decade_value(const Expression& e) {
   int year = e.decade;
   if (year == 0) year = e.day.year != 0 ? e.day.year : e.number / 1000;
+  if (year >= 1000 && year % 10 != 0) return iso({year, 0, 0});  // "les années 2012 et 2013"
   if (year >= 1000) return iso({year, 0, 0}).substr(0, 3) + "X";
   // The nineties are those of 1990; the tens and twenties may be of two centuries.
   if (year < 30 || year > 90 || year % 10 != 0) return {};
