@@ -36,6 +36,8 @@ class Filler {
         tonight_(words.class_id("tonight")),
         overnight_(words.class_id("overnight")),
         short_(words.class_id("short")),
+        term_(words.class_id("term")),
+        half_(words.class_id("half")),
         the_(words.class_id("the")) {}
 
   void fill(const Capture& capture, Expression& e) const;
@@ -47,7 +49,7 @@ class Filler {
 
   ClassId month_, weekday_, weekdays_, season_, part_, noon_, unit_, span_, often_, deixis_,
       anaphor_, holiday_, dir_, step_, this_, these_, few_, tens_, ordinal_, shift_, tonight_, overnight_,
-      short_, the_;
+      short_, term_, half_, the_;
 };
 
 void Filler::fill_numeral(const Capture& capture, Expression& e) {
@@ -104,7 +106,7 @@ void Filler::fill(const Capture& capture, Expression& e) const {
   } else if (of == noon_) {
     e.hour = number;
     e.minute = 0;
-  } else if (of == unit_ || of == short_) {
+  } else if (of == unit_ || of == short_ || of == term_) {
     (e.unit.empty() ? e.unit : e.unit2) = value;
   } else if (of == span_ || of == often_) {
     e.length = value;
@@ -114,6 +116,8 @@ void Filler::fill(const Capture& capture, Expression& e) const {
     e.holiday = value;
   } else if (of == dir_ || of == step_ || of == shift_ || of == this_ || of == these_) {
     if (!e.direction) e.direction = number;
+  } else if (of == half_) {
+    e.number += number;
   } else if (of == few_) {
     e.few = true;
   } else if (of == tens_) {
@@ -156,6 +160,7 @@ class Finder {
   bool stands_alone(const TimeMatch& match) const;
   bool is_year(const TimeMatch& match) const;
   bool is_age(const TimeMatch& match, const Expression& e) const;
+  bool find(const NumeralReader& numerals, std::uint32_t i, TimeMatch& match) const;
   bool fits(const TimeMatch& match, const Expression& e) const;
   const TimeForm* form_before(std::uint32_t atom, ClassId of) const;
   Upos upos_at(std::uint32_t place) const;
@@ -240,8 +245,9 @@ bool Finder::stands_alone(const TimeMatch& match) const {
 
 /// "2016" is a year, "2016 euros" and "n° 2016" are not.
 bool Finder::is_year(const TimeMatch& match) const {
-  const bool alone = match.captures.size() == 1;
-  if (!alone) return true;
+  for (const Capture& capture : match.captures) {
+    if (capture.form) return true;  // "l'année 2016", "fin 2016"
+  }
   const int year = match.captures.front().value.parts[0];
   const std::uint32_t first = match.captures.front().first, end = match.end;
   const bool introduced = form_before(first, intro_) != nullptr;
@@ -286,7 +292,7 @@ bool Finder::is_age(const TimeMatch& match, const Expression& e) const {
 }
 
 bool Finder::fits(const TimeMatch& match, const Expression& e) const {
-  if (!stands_alone(match) || is_age(match, e)) return false;
+  if (!stands_alone(match)) return false;
   if (e.rule == TimeRule::kYear && !is_year(match)) return false;
   if (!exists(e.day) && !(e.day.month == 0 && e.day.day > 0)) return false;
   for (const Capture& capture : match.captures) {
@@ -297,6 +303,14 @@ bool Finder::fits(const TimeMatch& match, const Expression& e) const {
     const bool short_month = e.day.month != 0 && capture.form->value.back() == '-';
     if (short_month && e.day.day == 0 && e.day.year == 0) return false;
     if (capture.of == unit_ && upos == Upos::kAdj) return false;
+    // "Theresa May", "Black Friday"
+    const bool name = capture.form->capital || atoms_[capture.first].capital;
+    if (name && match.captures.size() == 1 && in_name(e.at)) return false;
+    // "Mars" is a planet, "mars" a month, where months have no capital.
+    if (e.day.month != 0 && match.captures.size() == 1 && atoms_[capture.first].capital &&
+        !capture.form->capital && !form_before(match.first, intro_)) {
+      return false;
+    }
     // "a été", "they may", "march on"; "le quotidien" is a newspaper.
     if (verb && (!e.season.empty() || (e.day.month != 0 && e.day.day == 0))) return false;
     if (!e.length.empty() && e.rule == TimeRule::kSet && upos != Upos::kAdj && upos != Upos::kAdv) {
@@ -306,13 +320,24 @@ bool Finder::fits(const TimeMatch& match, const Expression& e) const {
   return true;
 }
 
+/// The match at `i`, or one that begins where its first expression does and goes farther: "dans la
+/// nuit de jeudi à vendredi" is more than "dans {la nuit}".
+bool Finder::find(const NumeralReader& numerals, std::uint32_t i, TimeMatch& match) const {
+  if (!rules_.match(numerals, atoms_, i, match)) return false;
+  const std::uint32_t first = match.expressions.empty() ? i : match.expressions.front().start;
+  if (first == i) return true;
+  TimeMatch inner;
+  if (rules_.match(numerals, atoms_, first, inner) && inner.end > match.end) match = inner;
+  return true;
+}
+
 void Finder::read(Utf16Span range, std::vector<Expression>& found) {
   atoms_.clear();
   append_atoms(text_, range, rules_.words(), atoms_);
   const NumeralReader numerals(text_, atoms_, rules_.words());
   TimeMatch match;
   for (std::uint32_t i = 0; i < atoms_.size();) {
-    if (!rules_.match(numerals, atoms_, i, match)) {
+    if (!find(numerals, i, match)) {
       ++i;
       continue;
     }
@@ -328,11 +353,17 @@ void Finder::read(Utf16Span range, std::vector<Expression>& found) {
       for (const Capture& c : match.captures) {
         if (!inside(c)) filler_.lend(c, e);
       }
-      if (e.rule == TimeRule::kNone) {
+      if (e.rule == TimeRule::kNone || is_age(match, e)) {
         next = match.end;
         break;
       }
       if (!fits(match, e)) break;
+      if (e.rule == TimeRule::kClock && e.hour < 0 && e.number > 0) {
+        // "14 heures 37"
+        if (e.number % 1000 != 0 || e.number >= 24000 || e.number2 >= 60000) break;
+        e.hour = e.number / 1000;
+        e.minute = e.number2 / 1000;
+      }
       // The day before or after an event that is not itself a date.
       const bool of_event = e.rule == TimeRule::kStep && e.offset != 0 && match.end < atoms_.size();
       if (of_event) {

@@ -14,8 +14,12 @@ namespace {
 constexpr int kAgainstTense = 6;
 /// The date last spoken of is forgotten after this many characters.
 constexpr std::uint32_t kMemory = 1200;
+/// Two dates of one month this near to each other are of one year.
+constexpr std::uint32_t kSameBreath = 200;
 /// A clock time belongs to a day that is named at most this many characters behind it.
 constexpr std::uint32_t kClockReach = 12;
+/// A night ends at this hour.
+constexpr int kMorning = 9;
 /// A date without year is of the year last spoken of when it lies this many days from that date.
 constexpr int kSameStory = 45;
 
@@ -64,7 +68,8 @@ class Resolver {
   std::optional<Day> published_;
   Day spoken_, spoken_day_;        // the date last spoken of; the last whole day
   Day written_;                    // the last with month and year in the text itself
-  std::uint32_t spoken_at_ = 0, written_at_ = 0;  // where
+  std::uint32_t spoken_at_ = 0, spoken_end_ = 0, written_at_ = 0;  // where
+  bool night_ = false;             // the last day is one whose night is told of
   std::string_view why_;           // of the last direction(): "said", "past", …
 };
 
@@ -166,6 +171,11 @@ Answer Resolver::calendar(const Expression& e) {
   if (e.unit == "Y" && published_) {
     day.year = published_->year + e.direction.value_or(0);
     return {iso(day) + time, because("within", {day.year, 0, 0}, "publication"), day, true};
+  }
+  const bool month_said = spoken_.month == day.month && e.at.start - spoken_end_ <= kSameBreath;
+  if (month_said && !e.direction && exists({spoken_.year, day.month, day.day})) {
+    day.year = spoken_.year;
+    return {iso(day) + time, because("within", {day.year, day.month, 0}, "text"), day, true};
   }
   // After "July 2021", "July 8" is of that year too.
   if (written_.year != 0 && e.at.start - written_at_ <= kMemory && !e.direction) {
@@ -350,17 +360,22 @@ Answer Resolver::unit(const Expression& e) {
   const std::string value = unit_value(e.unit, day);
   if (value.empty()) return {};
   const std::string_view how = by == 0 ? "within" : by < 0 ? "last" : "next";
+  // What follows may go back to a day, a month or a year, not to a week or century.
   if (e.unit == "M") day.day = 0;
   if (e.unit == "Y") day.month = day.day = 0;
+  if (e.unit != "D" && e.unit != "M" && e.unit != "Y") day = {};
   return {value, because(how, *published_, "publication said"), day, true};
 }
 
 /// `e.number` units before or after a day.
 Answer Resolver::shifted(const Expression& e, int sign, const Day& from,
                          std::string_view source) const {
-  if (e.few || e.rough || e.number % 1000 != 0 || !e.unit2.empty()) return {};
-  const int number = e.number == 0 ? 1 : e.number / 1000;
-  if (number > 1000) return {};
+  if (e.few || e.rough || !e.unit2.empty()) return {};
+  // "half a century ago" is fifty years, "half a year ago" no number of years.
+  const int years = e.unit == "DE" ? 10 : e.unit == "CE" ? 100 : 1;
+  const int thousandths = (e.number == 0 ? 1000 : e.number) * years;
+  if (thousandths % 1000 != 0 || thousandths > 1000000) return {};
+  const int number = thousandths / 1000;
   const int by = sign * number;
   std::string how(sign < 0 ? "-" : "+");
   how += e.number == 0 ? joined("P1", e.unit) : duration_value(e);
@@ -376,7 +391,7 @@ Answer Resolver::shifted(const Expression& e, int sign, const Day& from,
     day.day = 0;
     value = iso(day);
   } else if (e.unit == "Y" || e.unit == "DE" || e.unit == "CE") {
-    day = {from.year + by * (e.unit == "Y" ? 1 : e.unit == "DE" ? 10 : 100), 0, 0};
+    day = {from.year + by, 0, 0};
     if (day.year < 1) return {};
     value = iso(day);
   }
@@ -426,7 +441,8 @@ Answer Resolver::part(const Expression& e, const Expression* next) {
     return calendar(e);
   }
   if (e.weekday != 0) return weekday_near(e);
-  const bool behind = next && next->at.start - e.at.end <= kClockReach &&
+  const bool before = spoken_day_.year != 0 && e.at.start - spoken_end_ <= kClockReach;
+  const bool behind = !before && next && next->at.start - e.at.end <= kClockReach &&
                       (next->rule == TimeRule::kWeekday || next->rule == TimeRule::kDeixis ||
                        (next->rule == TimeRule::kDate && next->day.day != 0));
   if (behind) {
@@ -435,8 +451,11 @@ Answer Resolver::part(const Expression& e, const Expression* next) {
       return {iso(day.day) + time, because("within", day.day, "text"), day.day, true};
     }
   }
-  if (const Day* day = day_last_said(e)) {
-    return {iso(*day) + time, because("within", *day, "text"), *day, true};
+  if (const Day* last = day_last_said(e)) {
+    // "dans la nuit de jeudi à vendredi, vers 2 h": of Friday.
+    const bool small_hours = night_ && e.hour >= 0 && e.hour < kMorning;
+    const Day day = small_hours ? add_days(*last, 1) : *last;
+    return {iso(day) + time, because("within", day, "text"), *last, true};
   }
   return {e.hour >= 0 ? time : std::string(), {}, {}, e.hour < 0};
 }
@@ -492,6 +511,8 @@ Date Resolver::resolve(const Expression& given, const Expression* next) {
     spoken_ = found.day;
     if (found.day.day != 0) spoken_day_ = found.day;
     spoken_at_ = e.at.start;
+    spoken_end_ = e.at.end;
+    if (e.hour < 0) night_ = e.part == "NI" && e.rule == TimeRule::kPart;
   }
   if (e.day.year != 0 && e.day.month != 0) {
     written_ = e.day;

@@ -29,6 +29,7 @@ int TenseReader::turn(const Token& token) const {
   if (token.at.size() > words_.longest()) return 0;
   std::string folded;
   append_folded(std::u16string_view(document_.text).substr(token.at.start, token.at.size()), folded);
+  folded.resize(std::min(folded.find('-'), folded.size()));  // rendez-vous
   for (const TimeForm& form : words_.forms(words_.find(folded))) {
     if (form.of == turn_) return form.number;
   }
