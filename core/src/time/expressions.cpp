@@ -300,6 +300,11 @@ bool Finder::fits(const TimeMatch& match, const Expression& e) const {
     const bool verb = upos == Upos::kVerb || upos == Upos::kAux;
     if (!capture.form || capture.form->words.size() != 1) continue;
     // An abbreviation is a month only with a day or year; "une seconde fois" is no second.
+    // "le 32 mars"
+    if (e.day.month != 0 && e.day.day == 0 && capture.first == match.first && match.first > 0 &&
+        atoms_[match.first - 1].digits > 0) {
+      return false;
+    }
     const bool short_month = e.day.month != 0 && capture.form->value.back() == '-';
     if (short_month && e.day.day == 0 && e.day.year == 0) return false;
     if (capture.of == unit_ && upos == Upos::kAdj) return false;

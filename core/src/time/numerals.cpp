@@ -205,7 +205,7 @@ std::optional<NumeralValue> NumeralReader::figures(std::uint32_t i) const {
     const bool possible = swapped.month > 0 && swapped.day > 0 && exists(swapped);
     if (value.parts[1] < 1 || value.parts[2] < 1 ||
         !exists({year, value.parts[1], value.parts[2]})) {
-      if (!possible) return {};
+      if (!possible || atoms_[i + 4].digits == 2) return {};
       value.parts = {year, swapped.month, swapped.day};
     } else if (words_.order() == DateOrder::kEither && possible && number(0) != number(2)) {
       value.open = true;

@@ -178,7 +178,8 @@ Answer Resolver::calendar(const Expression& e) {
     return {iso(day) + time, because("within", {day.year, day.month, 0}, "text"), day, true};
   }
   // After "July 2021", "July 8" is of that year too.
-  if (written_.year != 0 && e.at.start - written_at_ <= kMemory && !e.direction) {
+  if (written_.year != 0 && e.at.start - written_at_ <= kMemory && !e.direction &&
+      direction(e) <= 0) {
     const Day there{written_.year, day.month, day.day};
     if (exists(there) && std::abs(middle(there) - middle(written_)) <= kSameStory) {
       return {iso(there) + time, because("within", {written_.year, 0, 0}, "text"), there, true};
@@ -514,8 +515,8 @@ Date Resolver::resolve(const Expression& given, const Expression* next) {
     spoken_end_ = e.at.end;
     if (e.hour < 0) night_ = e.part == "NI" && e.rule == TimeRule::kPart;
   }
-  if (e.day.year != 0 && e.day.month != 0) {
-    written_ = e.day;
+  if (e.day.year != 0 && (e.day.month != 0 || e.day.year != written_.year)) {
+    written_ = e.day.month != 0 ? e.day : Day();
     written_at_ = e.at.start;
   }
   Date date;
