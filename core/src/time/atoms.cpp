@@ -53,6 +53,7 @@ void append_atoms(std::u16string_view text, Utf16Span range, const TimeWords& wo
       while (end < range.end && is_letter(text[end])) ++end;
       atom.letters = true;
       atom.capital = u_isupper(text[at]);
+      atom.roman = text[at] == u'I' || text[at] == u'V' || text[at] == u'X';
     }
     atom.at = {at, end};
     // A decomposed accent is a unit more.

@@ -16,6 +16,7 @@ struct Atom {
   std::uint8_t digits = 0;     ///< 0: no number; 9: nine or more
   bool letters = false;        ///< a word
   bool capital = false;        ///< begins with a capital
+  bool roman = false;          ///< begins with I, V or X
   bool attached = false;       ///< nothing stands between it and the atom before
 };
 

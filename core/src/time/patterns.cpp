@@ -66,6 +66,8 @@ struct TimeRules::Trial {
 TimeRules::TimeRules(std::string_view language) : words_(language) {
   read(embedded_data("time_patterns.tsv"), language);
   by_word_.resize(words_.size());
+  alone_.resize(words_.size());
+  mark_used();
   for (std::size_t i = 0; i < patterns_.size(); ++i) index(static_cast<std::uint16_t>(i), 0);
   for (auto& list : by_word_) {
     std::sort(list.begin(), list.end());
@@ -165,11 +167,56 @@ bool TimeRules::compile(std::string_view source, Pattern& pattern) {
   return true;
 }
 
+/// True when nothing need follow before the end of the pattern.
+bool TimeRules::ends(const Steps& steps, std::size_t step) {
+  if (step >= steps.size()) return true;
+  const Step& s = steps[step];
+  if (s.op == Op::kOpen || s.op == Op::kClose) return ends(steps, step + 1);
+  return s.op == Op::kChoice && std::any_of(s.targets.begin(), s.targets.end(),
+                                            [&](auto target) { return ends(steps, target); });
+}
+
+/// Words of classes that no pattern names, such as those that turn the tense, are not used.
+void TimeRules::mark_used() {
+  used_.resize(words_.size());
+  std::vector<bool> classes(kNoClass + 1);
+  classes[words_.class_id("number")] = true;
+  classes[words_.class_id("nth")] = true;
+  for (const Pattern& pattern : patterns_) {
+    for (const Step& step : pattern.steps) {
+      classes[step.of] = true;
+      for (const auto& words : step.words) {
+        for (const WordId word : words) used_[word] = true;
+      }
+    }
+  }
+  classes[kNoClass] = false;
+  for (WordId word = 0; word < words_.size(); ++word) {
+    for (const TimeForm& form : words_.forms(word)) {
+      if (!classes[form.of]) continue;
+      for (const WordId part : form.words) used_[part] = true;
+    }
+  }
+}
+
+void TimeRules::enter(std::uint16_t number, WordId word, bool alone) {
+  by_word_[word].push_back(number);
+  if (alone) alone_[word] = true;
+}
+
 /// Enters a pattern under all that it may begin with, from one of its steps on.
 void TimeRules::index(std::uint16_t number, std::size_t step) {
   const auto& steps = patterns_[number].steps;
   if (step >= steps.size()) return;
   const Step& s = steps[step];
+  const bool last = ends(steps, step + 1);
+  const auto enter_class = [&](ClassId of) {
+    for (WordId word = 0; word < words_.size(); ++word) {
+      for (const TimeForm& form : words_.forms(word)) {
+        if (form.of == of) enter(number, word, last && form.words.size() == 1);
+      }
+    }
+  };
   switch (s.op) {
     case Op::kChoice:
       for (const std::uint16_t target : s.targets) index(number, target);
@@ -180,30 +227,19 @@ void TimeRules::index(std::uint16_t number, std::size_t step) {
       return;
     case Op::kWords:
       for (const auto& words : s.words) {
-        if (!words.empty()) by_word_[words.front()].push_back(number);
+        if (!words.empty()) enter(number, words.front(), last && words.size() == 1);
       }
       return;
     case Op::kClass:
-      for (WordId word = 0; word < words_.size(); ++word) {
-        for (const TimeForm& form : words_.forms(word)) {
-          if (form.of == s.of) by_word_[word].push_back(number);
-        }
-      }
+      enter_class(s.of);
       return;
     case Op::kNumeral:
-      if (s.numeral != Numeral::kNum) {
-        const bool apostrophe = s.numeral == Numeral::kYear2 || s.numeral == Numeral::kDecade;
-        if (apostrophe) by_word_[words_.find("'")].push_back(number);
-        if (s.numeral == Numeral::kCentury) by_any_.push_back(number);
-      } else {
-        const ClassId numbers = words_.class_id("number");
-        for (WordId word = 0; word < words_.size(); ++word) {
-          for (const TimeForm& form : words_.forms(word)) {
-            if (form.of == numbers) by_word_[word].push_back(number);
-          }
-        }
-      }
       by_figure_.push_back(number);
+      if (s.numeral == Numeral::kNum) enter_class(words_.class_id("number"));
+      if (s.numeral == Numeral::kCentury) by_roman_.push_back(number);
+      if (s.numeral == Numeral::kYear2 || s.numeral == Numeral::kDecade) {
+        enter(number, words_.find("'"), false);
+      }
       return;
   }
 }
@@ -273,28 +309,29 @@ bool TimeRules::run(const Pattern& pattern, std::size_t step, std::uint32_t at,
 bool TimeRules::match(const NumeralReader& numerals, std::span<const Atom> atoms, std::uint32_t i,
                       TimeMatch& match) const {
   bool found = false;
-  std::vector<Capture> captures;
-  std::vector<TokenSpan> expressions;
   const auto try_all = [&](std::span<const std::uint16_t> numbers) {
     for (const std::uint16_t number : numbers) {
-      captures.clear();
-      expressions.clear();
-      Trial trial{numerals, atoms, captures, expressions};
+      match.tried_captures.clear();
+      match.tried_expressions.clear();
+      Trial trial{numerals, atoms, match.tried_captures, match.tried_expressions};
       if (!run(patterns_[number], 0, i, trial) || (found && trial.end <= match.end)) continue;
       found = true;
       match.rule = patterns_[number].rule;
       match.first = i;
       match.end = trial.end;
-      match.expressions = expressions;
-      match.captures = captures;
+      match.expressions = match.tried_expressions;
+      match.captures = match.tried_captures;
     }
   };
   const Atom& atom = atoms[i];
+  // Most words stand before one that no pattern knows: nothing longer than themselves begins there.
+  const bool ahead = i + 1 < atoms.size() && (used_[atoms[i + 1].word] || !atoms[i + 1].letters ||
+                                              atoms[i + 1].attached);
   if (atom.digits > 0) {
-    try_all(by_figure_);
+    if (ahead || atom.digits == 4) try_all(by_figure_);
   } else {
-    if (atom.word != kNoWord) try_all(by_word_[atom.word]);
-    if (atom.capital && atom.at.size() < 8) try_all(by_any_);
+    if (atom.word != kNoWord && (ahead || alone_[atom.word])) try_all(by_word_[atom.word]);
+    if (ahead && atom.roman) try_all(by_roman_);
   }
   return found;
 }

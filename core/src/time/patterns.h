@@ -49,6 +49,10 @@ struct TimeMatch {
   std::uint32_t first = 0, end = 0;     ///< atoms of all, context included
   std::vector<TokenSpan> expressions;   ///< atoms of each expression, in order
   std::vector<Capture> captures;        ///< in order
+
+  // What is tried before it is found, kept so that nothing is allocated for each word.
+  std::vector<TokenSpan> tried_expressions;
+  std::vector<Capture> tried_captures;
 };
 
 /// One language's words and patterns. Read once, shared by all texts, never changed.
@@ -85,12 +89,17 @@ class TimeRules {
   void compile_choice(std::string_view& source, bool optional, Steps& steps);
   void compile_element(std::string_view piece, Steps& steps);
   void index(std::uint16_t number, std::size_t step);
+  static bool ends(const Steps& steps, std::size_t step);
+  void mark_used();
+  void enter(std::uint16_t number, WordId word, bool alone);
   bool run(const Pattern& pattern, std::size_t step, std::uint32_t at, Trial& trial) const;
 
   TimeWords words_;
   std::vector<Pattern> patterns_;
   std::vector<std::vector<std::uint16_t>> by_word_;  // the patterns that may begin with a word
-  std::vector<std::uint16_t> by_figure_, by_any_;    // … with figures, with any word
+  std::vector<bool> used_;   // words that some pattern has
+  std::vector<bool> alone_;  // words that may be a whole match, without one behind
+  std::vector<std::uint16_t> by_figure_, by_roman_;  // … with figures
 };
 
 }  // namespace filigrane

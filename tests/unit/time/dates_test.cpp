@@ -70,7 +70,7 @@ TEST(Dates, WithAMonthsName) {
   EXPECT_EQ(dates(u"en juin 2009"), "juin 2009 = 2009-06");
   EXPECT_EQ(dates(u"octobre 98, 14 JAN 20"), "octobre 98 = 1998-10; 14 JAN 20 = 2020-01-14");
   EXPECT_EQ(dates(u"dimanche 30 septembre"), "dimanche 30 septembre = XXXX-09-30");
-  EXPECT_EQ(dates(u"29 f\u00E9vrier et 30 f\u00E9vrier 2023"), "29 f\u00E9vrier = XXXX-02-29; 2023 = 2023");
+  EXPECT_EQ(dates(u"29 f\u00E9vrier puis 30 f\u00E9vrier 2023"), "29 f\u00E9vrier = XXXX-02-29; 2023 = 2023");
   EXPECT_EQ(dates(u"en mars 25 personnes"), "mars = XXXX-03") << "the day comes first in French";
   EXPECT_EQ(dates(u"12 marseillais, 5 mais"), "") << "other words";
 }
