@@ -67,6 +67,7 @@ TimeRules::TimeRules(std::string_view language) : words_(language) {
   read(embedded_data("time_patterns.tsv"), language);
   by_word_.resize(words_.size());
   alone_.resize(words_.size());
+  apostrophe_ = words_.find("'");
   mark_used();
   for (std::size_t i = 0; i < patterns_.size(); ++i) index(static_cast<std::uint16_t>(i), 0);
   for (auto& list : by_word_) {
@@ -325,8 +326,11 @@ bool TimeRules::match(const NumeralReader& numerals, std::span<const Atom> atoms
   };
   const Atom& atom = atoms[i];
   // Most words stand before one that no pattern knows: nothing longer than themselves begins there.
-  const bool ahead = i + 1 < atoms.size() && (used_[atoms[i + 1].word] || !atoms[i + 1].letters ||
-                                              atoms[i + 1].attached);
+  const bool elided = i + 2 < atoms.size() && atoms[i + 1].word == apostrophe_;
+  const std::size_t next = i + (elided ? 2 : 1);
+  const bool ahead =
+      next < atoms.size() && (used_[atoms[next].word] || !atoms[next].letters ||
+                              (atoms[next].attached && !elided));
   if (atom.digits > 0) {
     if (ahead || atom.digits == 4) try_all(by_figure_);
   } else {

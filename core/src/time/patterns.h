@@ -97,6 +97,7 @@ class TimeRules {
   TimeWords words_;
   std::vector<Pattern> patterns_;
   std::vector<std::vector<std::uint16_t>> by_word_;  // the patterns that may begin with a word
+  WordId apostrophe_ = kNoWord;
   std::vector<bool> used_;   // words that some pattern has
   std::vector<bool> alone_;  // words that may be a whole match, without one behind
   std::vector<std::uint16_t> by_figure_, by_roman_;  // … with figures

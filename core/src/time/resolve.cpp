@@ -67,6 +67,7 @@ class Resolver {
   TenseReader tenses_;
   std::optional<Day> published_;
   Day spoken_, spoken_day_;        // the date last spoken of; the last whole day
+  Day weekdays_[8];                // the last of each weekday
   Day written_;                    // the last with month and year in the text itself
   std::uint32_t spoken_at_ = 0, spoken_end_ = 0, written_at_ = 0;  // where
   bool night_ = false;             // the last day is one whose night is told of
@@ -301,6 +302,12 @@ Answer Resolver::weekday_near(const Expression& e) {
     days = ahead;
   }
   const Day day = add_days(*published_, days);
+  // Where the verb does not say it, a Friday is the one told of before.
+  const Day& before = weekdays_[e.weekday];
+  if (toward == 0 && !e.direction && before.year != 0) {
+    return {iso(before) + time_of_day(e), because("within", before, "text"), before, true};
+  }
+  weekdays_[e.weekday] = day;
   const std::string_view how = days == 0 ? "within" : days < 0 ? "last" : "next";
   return {iso(day) + time_of_day(e),
           because(how, *published_, "publication ") + std::string(why_), day, true};
