@@ -35,7 +35,7 @@ class Resolver {
  public:
   Resolver(const Document& document, const TimeRules& rules,
            const std::optional<std::string>& published)
-      : tenses_(document, rules.words()) {
+      : document_(document), tenses_(document, rules.words()) {
     if (published) published_ = day_of_iso(*published);
   }
 
@@ -60,10 +60,12 @@ class Resolver {
   /// The candidate nearest to publication, seen through the direction.
   Day choose(std::span<const Day> candidates, const Expression& e);
   std::string because(std::string_view how, const Day& from, std::string_view source) const;
+  bool same_block(std::uint32_t earlier, std::uint32_t later) const;
   const Day* day_last_said(const Expression& e) const {
     return spoken_day_.year != 0 && e.at.start - spoken_at_ <= kMemory ? &spoken_day_ : nullptr;
   }
 
+  const Document& document_;
   TenseReader tenses_;
   std::optional<Day> published_;
   Day spoken_, spoken_day_;        // the date last spoken of; the last whole day
@@ -95,6 +97,13 @@ std::string Resolver::because(std::string_view how, const Day& from, std::string
   std::string text(how);
   text += ' ' + iso(from) + ' ' + std::string(source);
   return text;
+}
+
+/// A clock time at the end of a headline is not of the day in the line above.
+bool Resolver::same_block(std::uint32_t earlier, std::uint32_t later) const {
+  const auto block = std::partition_point(document_.blocks.begin(), document_.blocks.end(),
+                                          [&](const Block& b) { return b.at.end < earlier; });
+  return block != document_.blocks.end() && later < block->at.end;
 }
 
 int Resolver::direction(const Expression& e) {
@@ -459,7 +468,8 @@ Answer Resolver::part(const Expression& e, const Expression* next) {
       return {iso(day.day) + time, because("within", day.day, "text"), day.day, true};
     }
   }
-  if (const Day* last = day_last_said(e)) {
+  const Day* last = day_last_said(e);
+  if (last && (e.hour < 0 || same_block(spoken_end_, e.at.start))) {
     // "dans la nuit de jeudi à vendredi, vers 2 h": of Friday.
     const bool small_hours = night_ && e.hour >= 0 && e.hour < kMorning;
     const Day day = small_hours ? add_days(*last, 1) : *last;
