@@ -174,10 +174,10 @@ struct Entity {
 /// `explanation` says how a relative value was found, in words for machines with one blank between:
 /// HOW FROM SOURCE [WHY], as in "last 2025-07-19 publication past" for a Friday in 2025-07-18.
 /// HOW: last or next (such a day, month, … at or before, after FROM), within (the day, week, year …
-/// that FROM lies in), or a signed duration (-P1D, +P2W). FROM: a date, whole or not. SOURCE: publication, or
-/// text (the date last spoken of). WHY: said (dernier, depuis), past, present, future (the tense of
-/// the verb), weekday (only that year fits it), unclear. Empty where the text says all, or where
-/// the value stays open.
+/// that FROM lies in), or a signed duration (-P1D, +P2W). FROM: a date, whole or not. SOURCE:
+/// publication, or text (the date last spoken of). WHY: said (dernier, depuis), past, present,
+/// future (the tense of the verb), weekday (only that year fits it), unclear. Empty where the text
+/// says all, or where the value stays open.
 struct Date {
   Utf16Span at;
   DateType type = DateType::kDate;

@@ -12,12 +12,12 @@ namespace filigrane {
 struct Atom {
   Utf16Span at;
   WordId word = kNoWord;
-  std::uint16_t number = 0;    ///< of at most four digits
-  std::uint8_t digits = 0;     ///< 0: no number; 9: nine or more
-  bool letters = false;        ///< a word
-  bool capital = false;        ///< begins with a capital
-  bool roman = false;          ///< begins with I, V or X
-  bool attached = false;       ///< nothing stands between it and the atom before
+  std::uint16_t number = 0;  ///< of at most four digits
+  std::uint8_t digits = 0;   ///< 0: no number; 9: nine or more
+  bool letters = false;      ///< a word
+  bool capital = false;      ///< begins with a capital
+  bool roman = false;        ///< begins with I, V or X
+  bool attached = false;     ///< nothing stands between it and the atom before
 };
 
 /// Appends the atoms of `range`.

@@ -48,8 +48,8 @@ class Filler {
   static void fill_numeral(const Capture& capture, Expression& e);
 
   ClassId month_, weekday_, weekdays_, season_, part_, noon_, unit_, span_, often_, deixis_,
-      anaphor_, holiday_, dir_, step_, this_, these_, few_, tens_, ordinal_, shift_, tonight_, overnight_,
-      short_, term_, half_, the_;
+      anaphor_, holiday_, dir_, step_, this_, these_, few_, tens_, ordinal_, shift_, tonight_,
+      overnight_, short_, term_, half_, the_;
 };
 
 void Filler::fill_numeral(const Capture& capture, Expression& e) {
@@ -136,7 +136,8 @@ void Filler::lend(const Capture& capture, Expression& e) const {
     e.day.year = capture.value.parts[0];
   }
   if (!capture.form) return;
-  if (capture.of == month_ && e.day.month == 0 && e.day.day != 0) e.day.month = capture.form->number;
+  if (capture.of == month_ && e.day.month == 0 && e.day.day != 0)
+    e.day.month = capture.form->number;
   if (capture.of == dir_ && !e.direction && (e.day.month != 0 || e.weekday != 0)) {
     e.direction = capture.form->number;
   }
@@ -175,9 +176,9 @@ class Finder {
 };
 
 Upos Finder::upos_at(std::uint32_t place) const {
-  const auto after = std::upper_bound(
-      document_.tokens.begin(), document_.tokens.end(), place,
-      [](std::uint32_t at, const Token& token) { return at < token.at.start; });
+  const auto after =
+      std::upper_bound(document_.tokens.begin(), document_.tokens.end(), place,
+                       [](std::uint32_t at, const Token& token) { return at < token.at.start; });
   return after == document_.tokens.begin() ? Upos::kX : std::prev(after)->upos;
 }
 
@@ -259,7 +260,8 @@ bool Finder::is_year(const TimeMatch& match) const {
     return atom < atoms_.size() && atoms_[atom].at.size() == 1 &&
            marks.find(text_[atoms_[atom].at.start]) != std::u16string_view::npos;
   };
-  if (is_any(end, u"%\u20AC$\u00A3\u00B0\u00D7=+&") || is_any(first - 1, u"$\u20AC\u00A3#\u00B0=+@_")) {
+  if (is_any(end, u"%\u20AC$\u00A3\u00B0\u00D7=+&") ||
+      is_any(first - 1, u"$\u20AC\u00A3#\u00B0=+@_")) {
     return false;
   }
   if (end < atoms_.size()) {
@@ -351,7 +353,9 @@ void Finder::read(Utf16Span range, std::vector<Expression>& found) {
       Expression e;
       e.rule = match.rule;
       e.at = {atoms_[part.start].at.start, atoms_[part.end - 1].at.end};
-      const auto inside = [&](const Capture& c) { return c.first >= part.start && c.end <= part.end; };
+      const auto inside = [&](const Capture& c) {
+        return c.first >= part.start && c.end <= part.end;
+      };
       for (const Capture& c : match.captures) {
         if (inside(c)) filler_.fill(c, e);
       }

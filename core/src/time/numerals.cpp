@@ -97,7 +97,8 @@ std::optional<NumeralValue> NumeralReader::read(Numeral kind, std::uint32_t i) c
       return clock(i);
     case Numeral::kHour:
       // "20 h 30" is a clock time with minutes, or no clock time.
-      if (!figure(i, 1, 2) || atom.number > 23 || !is(i + 1, u'h') || figure(i + 2, 2, 2)) return {};
+      if (!figure(i, 1, 2) || atom.number > 23 || !is(i + 1, u'h') || figure(i + 2, 2, 2))
+        return {};
       return NumeralValue{{atom.number, -1, -1}, false, i + 2};
     case Numeral::kDecade: {
       const std::uint32_t at = is(i, u'\'') ? i + 1 : i;
@@ -117,8 +118,7 @@ std::optional<NumeralValue> NumeralReader::number(std::uint32_t i) const {
   int whole = atoms_[i].number, thousandths = 0;
   std::uint32_t end = i + 1;
   const bool mark = is_attached(end, u',') || is_attached(end, u'.');
-  if (mark && end + 1 < atoms_.size() && atoms_[end + 1].attached &&
-      figure(end + 1, 1, 3)) {
+  if (mark && end + 1 < atoms_.size() && atoms_[end + 1].attached && figure(end + 1, 1, 3)) {
     const Atom& part = atoms_[end + 1];
     // 1,000 and 1.000 are a thousand wherever they are written.
     if (part.digits == 3) {
@@ -157,7 +157,8 @@ std::optional<NumeralValue> NumeralReader::number_words(std::uint32_t i) const {
         part += value;
       }
       end = ++at;
-    } else if (end > i && at == end && (is(at, u'-') || text_.substr(atoms_[at].at.start, 3) == u"et ")) {
+    } else if (end > i && at == end &&
+               (is(at, u'-') || text_.substr(atoms_[at].at.start, 3) == u"et ")) {
       ++at;
     } else {
       break;
@@ -220,7 +221,9 @@ int NumeralReader::half_of_day(std::uint32_t& i) const {
   if (i >= atoms_.size() || !atoms_[i].letters) return -1;
   const std::u16string_view word = text_.substr(atoms_[i].at.start, atoms_[i].at.size());
   if (word.size() == 2 && (word[1] == u'm' || word[1] == u'M')) {
-    const int half = word[0] == u'a' || word[0] == u'A' ? 0 : word[0] == u'p' || word[0] == u'P' ? 12 : -1;
+    const int half = word[0] == u'a' || word[0] == u'A'   ? 0
+                     : word[0] == u'p' || word[0] == u'P' ? 12
+                                                          : -1;
     if (half >= 0) ++i;
     return half;
   }
@@ -235,9 +238,7 @@ std::optional<NumeralValue> NumeralReader::clock(std::uint32_t i) const {
   if (!figure(i, 1, 2) || atoms_[i].number > 24) return {};
   NumeralValue value{{atoms_[i].number, 0, -1}, false, i + 1};
   std::uint32_t at = i + 1;
-  const auto minutes = [&](std::uint32_t k) {
-    return figure(k, 2, 2) && atoms_[k].number < 60;
-  };
+  const auto minutes = [&](std::uint32_t k) { return figure(k, 2, 2) && atoms_[k].number < 60; };
   bool minute = false, dot = false;
   if (is_attached(at, u':') && minutes(at + 1) && atoms_[at + 1].attached) {
     minute = true;

@@ -12,22 +12,22 @@ namespace filigrane {
 /// What an element of a pattern in capitals stands for when it is no class of time_words.tsv.
 enum class Numeral : std::uint8_t {
   kNone,
-  kNum,      ///< NUM: a number in figures or words, in thousandths
-  kDay,      ///< DAY: 1 to 31, also 1er, 2nd
-  kYear,     ///< YEAR: four figures
-  kYear2,    ///< YEAR2: '98, 98; 20 at the end of a line
-  kFigures,  ///< FIGURES: 19/07/2025, 2025-07-19: year, month, day
-  kDayMonth, ///< DAYMONTH: 27/10: 0, month, day
-  kClock,    ///< CLOCK: 20h30, 8:30 pm, 9am: hour, minute, second or -1
-  kHour,     ///< HOUR: 20h, 20 h: hour
-  kDecade,   ///< DECADE: 1990s, '60s
-  kCentury,  ///< CENTURY: XXe, 19th
+  kNum,       ///< NUM: a number in figures or words, in thousandths
+  kDay,       ///< DAY: 1 to 31, also 1er, 2nd
+  kYear,      ///< YEAR: four figures
+  kYear2,     ///< YEAR2: '98, 98; 20 at the end of a line
+  kFigures,   ///< FIGURES: 19/07/2025, 2025-07-19: year, month, day
+  kDayMonth,  ///< DAYMONTH: 27/10: 0, month, day
+  kClock,     ///< CLOCK: 20h30, 8:30 pm, 9am: hour, minute, second or -1
+  kHour,      ///< HOUR: 20h, 20 h: hour
+  kDecade,    ///< DECADE: 1990s, '60s
+  kCentury,   ///< CENTURY: XXe, 19th
 };
 Numeral numeral_from_name(std::string_view name);
 
 struct NumeralValue {
   std::array<int, 3> parts = {};
-  bool open = false;        ///< the order of day and month cannot be known
+  bool open = false;      ///< the order of day and month cannot be known
   std::uint32_t end = 0;  ///< the atom behind
 };
 

@@ -10,14 +10,14 @@ namespace filigrane {
 namespace {
 
 constexpr std::pair<std::string_view, TimeRule> kRules[] = {
-    {"none", TimeRule::kNone},       {"date", TimeRule::kDate},
-    {"year", TimeRule::kYear},       {"deixis", TimeRule::kDeixis},
-    {"weekday", TimeRule::kWeekday}, {"unit", TimeRule::kUnit},
-    {"ago", TimeRule::kAgo},         {"ahead", TimeRule::kAhead},
-    {"step", TimeRule::kStep},       {"same", TimeRule::kSame},
-    {"holiday", TimeRule::kHoliday}, {"season", TimeRule::kSeason},
-    {"part", TimeRule::kPart},       {"clock", TimeRule::kClock},
-    {"decade", TimeRule::kDecade},   {"century", TimeRule::kCentury},
+    {"none", TimeRule::kNone},         {"date", TimeRule::kDate},
+    {"year", TimeRule::kYear},         {"deixis", TimeRule::kDeixis},
+    {"weekday", TimeRule::kWeekday},   {"unit", TimeRule::kUnit},
+    {"ago", TimeRule::kAgo},           {"ahead", TimeRule::kAhead},
+    {"step", TimeRule::kStep},         {"same", TimeRule::kSame},
+    {"holiday", TimeRule::kHoliday},   {"season", TimeRule::kSeason},
+    {"part", TimeRule::kPart},         {"clock", TimeRule::kClock},
+    {"decade", TimeRule::kDecade},     {"century", TimeRule::kCentury},
     {"duration", TimeRule::kDuration}, {"set", TimeRule::kSet}};
 
 std::optional<TimeRule> rule_from_name(std::string_view name) {
@@ -328,9 +328,8 @@ bool TimeRules::match(const NumeralReader& numerals, std::span<const Atom> atoms
   // Most words stand before one that no pattern knows: nothing longer than themselves begins there.
   const bool elided = i + 2 < atoms.size() && atoms[i + 1].word == apostrophe_;
   const std::size_t next = i + (elided ? 2 : 1);
-  const bool ahead =
-      next < atoms.size() && (used_[atoms[next].word] || !atoms[next].letters ||
-                              (atoms[next].attached && !elided));
+  const bool ahead = next < atoms.size() && (used_[atoms[next].word] || !atoms[next].letters ||
+                                             (atoms[next].attached && !elided));
   if (atom.digits > 0) {
     if (ahead || atom.digits == 4) try_all(by_figure_);
   } else {

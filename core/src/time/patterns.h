@@ -37,7 +37,7 @@ enum class TimeRule : std::uint8_t {
 
 /// What one element of a pattern found.
 struct Capture {
-  ClassId of = kNoClass;           ///< of a word
+  ClassId of = kNoClass;             ///< of a word
   Numeral numeral = Numeral::kNone;  ///< of a number
   const TimeForm* form = nullptr;
   NumeralValue value;
@@ -46,9 +46,9 @@ struct Capture {
 
 struct TimeMatch {
   TimeRule rule = TimeRule::kNone;
-  std::uint32_t first = 0, end = 0;     ///< atoms of all, context included
-  std::vector<TokenSpan> expressions;   ///< atoms of each expression, in order
-  std::vector<Capture> captures;        ///< in order
+  std::uint32_t first = 0, end = 0;    ///< atoms of all, context included
+  std::vector<TokenSpan> expressions;  ///< atoms of each expression, in order
+  std::vector<Capture> captures;       ///< in order
 
   // What is tried before it is found, kept so that nothing is allocated for each word.
   std::vector<TokenSpan> tried_expressions;
@@ -70,8 +70,8 @@ class TimeRules {
   enum class Op : std::uint8_t { kWords, kClass, kNumeral, kChoice, kOpen, kClose };
   struct Step {
     Op op = Op::kWords;
-    bool attached = false;        // nothing stands before it
-    ClassId of = kNoClass;        // kClass
+    bool attached = false;  // nothing stands before it
+    ClassId of = kNoClass;  // kClass
     Numeral numeral = Numeral::kNone;
     std::vector<std::uint16_t> targets = {};  // kChoice: the steps to go on with, the best first
     std::vector<std::vector<WordId>> words = {};  // kWords: any of these

@@ -68,12 +68,12 @@ class Resolver {
   const Document& document_;
   TenseReader tenses_;
   std::optional<Day> published_;
-  Day spoken_, spoken_day_;        // the date last spoken of; the last whole day
-  Day weekdays_[8];                // the last of each weekday
-  Day written_;                    // the last with month and year in the text itself
+  Day spoken_, spoken_day_;  // the date last spoken of; the last whole day
+  Day weekdays_[8];          // the last of each weekday
+  Day written_;              // the last with month and year in the text itself
   std::uint32_t spoken_at_ = 0, spoken_end_ = 0, written_at_ = 0;  // where
-  bool night_ = false;             // the last day is one whose night is told of
-  std::string_view why_;           // of the last direction(): "said", "past", …
+  bool night_ = false;    // the last day is one whose night is told of
+  std::string_view why_;  // of the last direction(): "said", "past", …
 };
 
 std::string joined(std::string_view a, std::string_view b) {
@@ -93,7 +93,8 @@ int middle(const Day& d) { return day_number({d.year, d.month, d.day == 0 ? 15 :
 
 int sign(int n) { return n < 0 ? -1 : n > 0 ? 1 : 0; }
 
-std::string Resolver::because(std::string_view how, const Day& from, std::string_view source) const {
+std::string Resolver::because(std::string_view how, const Day& from,
+                              std::string_view source) const {
   std::string text(how);
   text += ' ' + iso(from) + ' ' + std::string(source);
   return text;
@@ -212,7 +213,8 @@ Answer Resolver::calendar(const Expression& e) {
   });
   day = choose(fits ? fitting : candidates, e);
   if (day.year == 0) return answer;
-  const bool before = day <= Day{published_->year, published_->month, day.day == 0 ? 0 : published_->day};
+  const bool before =
+      day <= Day{published_->year, published_->month, day.day == 0 ? 0 : published_->day};
   answer.value = iso(day) + time;
   answer.explanation = because(before ? "last" : "next", *published_, "publication ");
   answer.explanation += fits ? "weekday" : why_;
@@ -318,8 +320,8 @@ Answer Resolver::weekday_near(const Expression& e) {
   }
   weekdays_[e.weekday] = day;
   const std::string_view how = days == 0 ? "within" : days < 0 ? "last" : "next";
-  return {iso(day) + time_of_day(e),
-          because(how, *published_, "publication ") + std::string(why_), day, true};
+  return {iso(day) + time_of_day(e), because(how, *published_, "publication ") + std::string(why_),
+          day, true};
 }
 
 /// "le premier trimestre", "the second half of last year"
@@ -445,8 +447,7 @@ Answer Resolver::same(const Expression& e) {
   const bool of_day = e.unit.empty() || e.unit == "D" || e.unit == "W";
   const Day* day = of_day ? day_last_said(e) : &spoken_;
   if (!day || (e.unit == "M" && day->month == 0)) return {};
-  const std::string value =
-      e.unit.empty() ? iso(*day) + time_of_day(e) : unit_value(e.unit, *day);
+  const std::string value = e.unit.empty() ? iso(*day) + time_of_day(e) : unit_value(e.unit, *day);
   if (value.empty()) return {};
   return {value, because("within", *day, "text"), *day, true};
 }
@@ -520,8 +521,8 @@ Answer Resolver::answer(const Expression& e, const Expression* next) {
 
 Date Resolver::resolve(const Expression& given, const Expression* next) {
   Expression e = given;
-  const Tense tense = e.rule == TimeRule::kSet && e.article && e.weekday != 0 ? tenses_.at(e.at)
-                                                                            : Tense::kUnknown;
+  const Tense tense =
+      e.rule == TimeRule::kSet && e.article && e.weekday != 0 ? tenses_.at(e.at) : Tense::kUnknown;
   // "Le vendredi, il a voté" tells of one Friday, "le vendredi, on vote" of all.
   if (tense == Tense::kPast) e.rule = TimeRule::kWeekday;
   Answer found = answer(e, next);
@@ -540,8 +541,8 @@ Date Resolver::resolve(const Expression& given, const Expression* next) {
   date.at = e.at;
   date.relative = found.relative;
   date.explanation = std::move(found.explanation);
-  date.type = e.rule == TimeRule::kDuration ? DateType::kDuration
-              : e.rule == TimeRule::kSet    ? DateType::kSet
+  date.type = e.rule == TimeRule::kDuration    ? DateType::kDuration
+              : e.rule == TimeRule::kSet       ? DateType::kSet
               : e.hour >= 0 || !e.part.empty() ? DateType::kTime
                                                : DateType::kDate;
   if (!found.value.empty()) date.value = std::move(found.value);

@@ -15,9 +15,7 @@ constexpr std::size_t kAuxiliary = 4;
 bool has(const Token& token, std::string_view feature) {
   return token.feats.find(feature) != std::string::npos;
 }
-bool is_verb(const Token& token) {
-  return token.upos == Upos::kVerb || token.upos == Upos::kAux;
-}
+bool is_verb(const Token& token) { return token.upos == Upos::kVerb || token.upos == Upos::kAux; }
 
 }  // namespace
 
@@ -28,7 +26,8 @@ TenseReader::TenseReader(const Document& document, const TimeWords& words)
 int TenseReader::turn(const Token& token) const {
   if (token.at.size() > words_.longest()) return 0;
   std::string folded;
-  append_folded(std::u16string_view(document_.text).substr(token.at.start, token.at.size()), folded);
+  append_folded(std::u16string_view(document_.text).substr(token.at.start, token.at.size()),
+                folded);
   folded.resize(std::min(folded.find('-'), folded.size()));  // rendez-vous
   for (const TimeForm& form : words_.forms(words_.find(folded))) {
     if (form.of == turn_) return form.number;
@@ -85,7 +84,8 @@ Tense TenseReader::planned(std::size_t token, std::size_t first) const {
 
 /// How much farther away a verb seems behind this token.
 int TenseReader::barrier(const Token& token) const {
-  if (token.upos == Upos::kSconj || (token.upos == Upos::kPron && has(token, "PronType=Rel"))) return 3;
+  if (token.upos == Upos::kSconj || (token.upos == Upos::kPron && has(token, "PronType=Rel")))
+    return 3;
   if (token.upos == Upos::kCconj) return 2;
   if (token.upos != Upos::kPunct) return 0;
   const char16_t mark = document_.text[token.at.start];
@@ -94,9 +94,9 @@ int TenseReader::barrier(const Token& token) const {
 
 Tense TenseReader::at(Utf16Span expression) const {
   const auto& sentences = document_.sentences;
-  const auto sentence = std::partition_point(
-      sentences.begin(), sentences.end(),
-      [&](const Sentence& s) { return s.at.end <= expression.start; });
+  const auto sentence =
+      std::partition_point(sentences.begin(), sentences.end(),
+                           [&](const Sentence& s) { return s.at.end <= expression.start; });
   if (sentence == sentences.end()) return Tense::kUnknown;
   const std::size_t first = sentence->tokens.start, end = sentence->tokens.end;
   const auto tokens = std::span(document_.tokens);

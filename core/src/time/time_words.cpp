@@ -33,11 +33,10 @@ TimeWords::TimeWords(std::string_view language) {
     const std::u16string text = decode_utf8(row[3]).text;
     form.capital = u_isupper(static_cast<UChar32>(code_point_at(text, 0).value));
     auto& same = forms_[form.words.front()];
-    same.insert(std::find_if(same.begin(), same.end(),
-                             [&](const TimeForm& other) {
-                               return other.words.size() < form.words.size();
-                             }),
-                std::move(form));
+    same.insert(
+        std::find_if(same.begin(), same.end(),
+                     [&](const TimeForm& other) { return other.words.size() < form.words.size(); }),
+        std::move(form));
   }
 }
 

@@ -22,7 +22,8 @@ std::vector<Date> found(std::u16string_view text, std::string_view language,
   return find_dates(plain(text), TimeRules(language), published);
 }
 
-/// Each date as "text = value", with semicolons between; ? where the value is open, + before a time.
+/// Each date as "text = value", with semicolons between; ? where the value is open, + before a
+/// time.
 std::string dates(std::u16string_view text, std::string_view language = "fr") {
   std::string out;
   for (const Date& date : found(text, language)) {
@@ -70,7 +71,8 @@ TEST(Dates, WithAMonthsName) {
   EXPECT_EQ(dates(u"en juin 2009"), "juin 2009 = 2009-06");
   EXPECT_EQ(dates(u"octobre 98, 14 JAN 20"), "octobre 98 = 1998-10; 14 JAN 20 = 2020-01-14");
   EXPECT_EQ(dates(u"dimanche 30 septembre"), "dimanche 30 septembre = XXXX-09-30");
-  EXPECT_EQ(dates(u"29 f\u00E9vrier puis 30 f\u00E9vrier 2023"), "29 f\u00E9vrier = XXXX-02-29; 2023 = 2023");
+  EXPECT_EQ(dates(u"29 f\u00E9vrier puis 30 f\u00E9vrier 2023"),
+            "29 f\u00E9vrier = XXXX-02-29; 2023 = 2023");
   EXPECT_EQ(dates(u"en mars 25 personnes"), "mars = XXXX-03") << "the day comes first in French";
   EXPECT_EQ(dates(u"12 marseillais, 5 mais"), "") << "other words";
 }
@@ -97,7 +99,8 @@ TEST(Dates, WithAClockTime) {
   EXPECT_EQ(dates(u"19/07/2025 \u00E0 00:59"), "19/07/2025 \u00E0 00:59 = +2025-07-19T00:59");
   EXPECT_EQ(dates(u"du 3 mai 2018, 9h05"), "3 mai 2018, 9h05 = +2018-05-03T09:05");
   EXPECT_EQ(dates(u"2025-07-19T23:10"), "2025-07-19T23:10 = +2025-07-19T23:10");
-  EXPECT_EQ(dates(u"July 19, 2025 at 8:30 p.m.", "en"), "July 19, 2025 at 8:30 p.m. = +2025-07-19T20:30");
+  EXPECT_EQ(dates(u"July 19, 2025 at 8:30 p.m.", "en"),
+            "July 19, 2025 at 8:30 p.m. = +2025-07-19T20:30");
   EXPECT_EQ(dates(u"19/07/2025 \u00E0 25:00"), "19/07/2025 = 2025-07-19");
 }
 
@@ -115,14 +118,16 @@ TEST(Dates, YearsAlone) {
 TEST(Dates, ExplainThemselves) {
   const auto explained = [](std::u16string_view text) {
     const auto dates = found(text, "fr", "2025-07-19T00:59");
-    return dates.empty() ? "none" : dates.back().value.value_or("?") + " / " + dates.back().explanation;
+    return dates.empty() ? "none"
+                         : dates.back().value.value_or("?") + " / " + dates.back().explanation;
   };
   EXPECT_EQ(explained(u"vendredi dernier"), "2025-07-18 / last 2025-07-19 publication said");
   EXPECT_EQ(explained(u"vendredi"), "2025-07-18 / last 2025-07-19 publication unclear");
   EXPECT_EQ(explained(u"hier"), "2025-07-18 / -P1D 2025-07-19 publication");
   EXPECT_EQ(explained(u"il y a trois ans"), "2022 / -P3Y 2025-07-19 publication");
   EXPECT_EQ(explained(u"le 3 mai 2020, puis la veille"), "2020-05-02 / -P1D 2020-05-03 text");
-  EXPECT_EQ(explained(u"mardi 31 d\u00E9cembre"), "2024-12-31 / last 2025-07-19 publication weekday");
+  EXPECT_EQ(explained(u"mardi 31 d\u00E9cembre"),
+            "2024-12-31 / last 2025-07-19 publication weekday");
   EXPECT_EQ(explained(u"le 3 mai 2020"), "2020-05-03 / ");
 }
 
