@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <optional>
 
 #include "filigrane/filigrane.h"
 #include "golden/golden_cases.h"
@@ -26,7 +27,16 @@ std::string text_at(const std::u16string& text, Utf16Span at) {
   return to_utf8(std::u16string_view(text).substr(at.start, at.size()));
 }
 
-/// The input analysed with the committed models.
+/// The date that ends the name of a case, if one does: "== hier 2025-07-19".
+std::optional<std::string> published_of(const GoldenCase& golden) {
+  constexpr std::size_t kDate = 10;
+  if (golden.name.size() < kDate) return {};
+  const std::string end = golden.name.substr(golden.name.size() - kDate);
+  if (end.find_first_not_of("0123456789-") != std::string::npos || end[4] != '-') return {};
+  return end;
+}
+
+/// The input analysed with the committed models, published at the date in the name of the case.
 Document analyzed(const GoldenCase& golden) {
   static const auto kResources = [] {
     std::string files[2];
@@ -41,6 +51,7 @@ Document analyzed(const GoldenCase& golden) {
   if (!kResources) return {};
   Options options;
   options.language = language_of(golden.file);
+  options.published = published_of(golden);
   return analyze(golden.input, *kResources, options).value;
 }
 
@@ -131,6 +142,7 @@ std::string quantities_of(const GoldenCase& golden) {
 const std::map<std::string, std::string (*)(const GoldenCase&)> kKinds = {
     {"tokens", tokens_of}, {"sentences", sentences_of}, {"tags", tags_of},
     {"names", names_of},   {"dates", dates_of},         {"quantities", quantities_of}};
+    {"names", names_of},   {"dates", dates_of},         {"times", dates_of}};
 
 class Golden : public testing::TestWithParam<GoldenCase> {};
 
@@ -151,6 +163,7 @@ std::vector<GoldenCase> all_cases() {
        {"tokens_fr.txt", "tokens_en.txt", "tokens_und.txt", "sentences_fr.txt", "sentences_en.txt",
         "tags_fr.txt", "tags_en.txt", "names_fr.txt", "names_en.txt", "dates_fr.txt",
         "dates_en.txt", "quantities_fr.txt", "quantities_en.txt"}) {
+        "dates_en.txt", "times_fr.txt", "times_en.txt"}) {
     for (GoldenCase& golden : read_golden_cases(file)) all.push_back(std::move(golden));
   }
   return all;

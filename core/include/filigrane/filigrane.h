@@ -167,11 +167,23 @@ struct Entity {
   std::vector<std::uint32_t> mentions;  ///< indices in Document::mentions, in text order
   Score salience = 0;
 };
+/// An expression of time. `value` is ISO 8601, and TIMEX3 where that has no form: 2025-07-19,
+/// 2025-07-19T20:30, 2025-W30, 2025-W30-WE (weekend), 2025-Q1, 2025-H1, 2025-SU (SP FA WI),
+/// 2025-07-19TEV (part of the day: MO MI AF EV NI DT), 199X, 19XX, P2W, PXD (some days), XXXX-WXX-5
+/// (each Friday). XXXX-08-06 is open in its year.
+///
+/// `explanation` says how a relative value was found, in words for machines with one blank between:
+/// HOW FROM SOURCE [WHY], as in "last 2025-07-19 publication past" for a Friday in 2025-07-18.
+/// HOW: last or next (such a day, month, … at or before, after FROM), within (the day, week, year …
+/// that FROM lies in), or a signed duration (-P1D, +P2W). FROM: a date, whole or not. SOURCE:
+/// publication, or text (the date last spoken of). WHY: said (dernier, depuis), past, present,
+/// future (the tense of the verb), weekday (only that year fits it), unclear. Empty where the text
+/// says all, or where the value stays open.
 struct Date {
   Utf16Span at;
   DateType type = DateType::kDate;
-  std::optional<std::string> value;  ///< ISO 8601; nothing where it cannot be known
-  bool relative = false;
+  std::optional<std::string> value;  ///< nothing where it cannot be known
+  bool relative = false;             ///< takes its value from another date, or would
   std::string explanation;
 };
 struct Quantity {

@@ -59,6 +59,12 @@ Result<Document> analyze(std::u16string_view text, const Resources& resources,
   cluster_mentions(document);
   document.dates = find_dates(document.text, document.tokens, document.language.code);
   document.quantities = find_quantities(document, *rules.figures, *rules.tokens);
+  // What the user says of the day of publication wins over what the text says.
+  if (options.published) document.metadata.published = {{}, *options.published, Source::kUser};
+  document.dates =
+      find_dates(document, *rules.time,
+                 document.metadata.published ? std::optional(document.metadata.published->value)
+                                             : std::nullopt);
   document.keywords = find_keywords(document, *rules.terms, model ? &model->rarity : nullptr);
   document.summary = summarize(document);
   document.statistics = count(document);

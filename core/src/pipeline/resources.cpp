@@ -38,6 +38,10 @@ std::optional<LanguageModel> read_model(std::shared_ptr<const Bundle> bundle) {
 }
 
 Resources::Resources() { rules_["und"] = {read_token_rules("und"), read_term_data("und"), read_figure_words("und")}; }
+Resources::Resources() {
+  rules_["und"] = {read_token_rules("und"), read_term_data("und"),
+                   std::make_shared<TimeRules>("und")};
+}
 
 Result<const LanguageModel*> Resources::add(std::string_view file) {
   auto bundle = Bundle::read(file);
@@ -46,6 +50,8 @@ Result<const LanguageModel*> Resources::add(std::string_view file) {
   if (!model) return {{Code::kBadBundle, "a part of the model file cannot be read"}};
   const std::string code = model->code;
   const Rules rules{read_token_rules(code), read_term_data(code), read_figure_words(code)};
+  const Rules rules{read_token_rules(code), read_term_data(code),
+                    std::make_shared<TimeRules>(code)};
   if (!passes_selftest(*model, rules)) {
     return {{Code::kBadBundle, "the model file does not fit this program (self-test)"}};
   }

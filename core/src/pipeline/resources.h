@@ -16,6 +16,7 @@
 #include "tagging/morphology.h"
 #include "tagging/tagger.h"
 #include "terms/keywords.h"
+#include "time/patterns.h"
 #include "tokens/sentences.h"
 #include "tokens/tokenizer.h"
 
@@ -45,6 +46,7 @@ class Resources {
     std::shared_ptr<const TokenRules> tokens;
     std::shared_ptr<const TermData> terms;
     std::shared_ptr<const FigureWords> figures;
+    std::shared_ptr<const TimeRules> time;
   };
 
   /// Reads a bundle and runs its self-test; the model replaces an earlier one of its language and

@@ -1,21 +1,17 @@
 #pragma once
-#include <span>
-#include <string_view>
+#include <optional>
 #include <vector>
 
 #include "filigrane/filigrane.h"
+#include "time/patterns.h"
 
 namespace filigrane {
 
-/// Calendar dates that a text writes out, in any of the languages of core/data/date_words.tsv:
-/// in figures (19/07/2025, 2025-07-19), with a month's name (26 septembre 2025, July 19, 2025), a
-/// clock time behind them; without year (XXXX-07-19) or day (2025-07); and a year or month alone
-/// behind a word like "en" or "since". A weekday before the day belongs to the date. What no
-/// calendar has (31/02/2025) is no date. Relative expressions are not looked for yet.
-///
-/// Figures are read day first; where both orders are possible (03/04/2025) and `language` is
-/// "en", which is written both ways, the value stays open.
-std::vector<Date> find_dates(std::u16string_view text, std::span<const Token> tokens,
-                             std::string_view language = {});
+/// The expressions of time in a document whose text, blocks, sentences and tokens are set: dates,
+/// clock times, durations and sets, found by the patterns of core/data/time_patterns.tsv and
+/// resolved against the day of publication (ISO 8601), the tense of the verb and the date last
+/// spoken of. Without a day of publication what depends on it stays open.
+std::vector<Date> find_dates(const Document& document, const TimeRules& rules,
+                             const std::optional<std::string>& published = {});
 
 }  // namespace filigrane
