@@ -2,6 +2,7 @@
 #include "language/identify.h"
 #include "layout/blocks.h"
 #include "names/clusters.h"
+#include "names/rank.h"
 #include "pipeline/resources.h"
 #include "pipeline/stages.h"
 #include "terms/keywords.h"
@@ -54,7 +55,8 @@ Result<Document> analyze(std::u16string_view text, const Resources& resources,
 
   document.blocks = find_blocks(document.text);
   tag_text(document, model, rules);
-  cluster_mentions(document);
+  cluster_mentions(document, *rules.names);
+  rank_entities(document);  // behind all that says who speaks
   document.dates = find_dates(document.text, document.tokens, document.language.code);
   document.keywords = find_keywords(document, *rules.terms, model ? &model->rarity : nullptr);
   document.statistics = count(document);

@@ -12,6 +12,7 @@
 #include "model/lexicon.h"
 #include "model/rarity.h"
 #include "names/mentions.h"
+#include "names/name_words.h"
 #include "tagging/morphology.h"
 #include "tagging/tagger.h"
 #include "terms/keywords.h"
@@ -43,7 +44,10 @@ class Resources {
   struct Rules {
     std::shared_ptr<const TokenRules> tokens;
     std::shared_ptr<const TermData> terms;
+    std::shared_ptr<const NameWords> names;
   };
+  /// What core/data has for a language.
+  static Rules read_rules(std::string_view language);
 
   /// Reads a bundle and runs its self-test; the model replaces an earlier one of its language and
   /// lives as long as this or until it is replaced. Errors: kBadBundle, kBundleVersion.

@@ -1,0 +1,309 @@
+#include "names/role_phrase.h"
+
+#include <algorithm>
+
+#include "text/chars.h"
+
+namespace filigrane {
+namespace {
+
+constexpr std::uint32_t kLongestPhrase = 18;  // tokens
+constexpr std::uint32_t kLongestAside = 8;    // tokens between quotation marks or brackets
+
+constexpr bool is_dash(std::u16string_view word) {
+  return word.size() == 1 && (word[0] == u'-' || word[0] == u'\u2013' || word[0] == u'\u2014');
+}
+
+/// The mark that closes what `word` opens; 0 for other words.
+constexpr char16_t closing(std::u16string_view word) {
+  if (word.size() != 1) return 0;
+  switch (word[0]) {
+    case u'"':
+      return u'"';
+    case u'\u00AB':
+      return u'\u00BB';
+    case u'\u201C':
+      return u'\u201D';
+    case u'(':
+      return u')';
+    default:
+      return 0;
+  }
+}
+
+}  // namespace
+
+bool RolePhrases::is_noun(std::uint32_t token) const {
+  const Upos upos = around_.upos(token);
+  return upos == Upos::kNoun || upos == Upos::kPropn;
+}
+
+/// Adjectives and participles that are nouns elsewhere are none here ("senateur republicain").
+bool RolePhrases::is_role(std::uint32_t token) {
+  return is_noun(token) && around_.is(token, NameWords::kRole) && !around_.in_person(token);
+}
+
+bool RolePhrases::is_finite_verb(std::uint32_t token) const {
+  const Upos upos = around_.upos(token);
+  if (upos == Upos::kAux) return true;
+  return upos == Upos::kVerb &&
+         around_.document().tokens[token].feats.find("VerbForm=Fin") != std::string::npos;
+}
+
+bool RolePhrases::is_word_of_phrase(std::uint32_t token) {
+  switch (around_.upos(token)) {
+    case Upos::kNoun:
+    case Upos::kPropn:
+    case Upos::kAdj:
+    case Upos::kAdp:
+    case Upos::kDet:
+    case Upos::kNum:
+    case Upos::kPart:
+    case Upos::kSym:
+      return true;
+    case Upos::kPunct:
+      return around_.text(token) == u"-";
+    default:
+      return around_.is(token, NameWords::kInside);
+  }
+}
+
+/// Stands before the head and is part of the role: "ancien"; in English, nouns and names as well.
+bool RolePhrases::adds_to_head(std::uint32_t token) {
+  if (around_.is(token, NameWords::kDate)) return false;
+  if (around_.is(token, NameWords::kModifier)) return true;
+  const Upos upos = around_.upos(token);
+  if (upos == Upos::kAdj) return true;
+  if (around_.words().head_first()) return false;
+  return is_noun(token) || upos == Upos::kNum || upos == Upos::kPart || upos == Upos::kSym ||
+         around_.text(token) == u"-" || around_.is(token, NameWords::kInside);
+}
+
+std::uint32_t RolePhrases::extend_left(std::uint32_t head, std::uint32_t from) {
+  const auto over_modifiers = [&](std::uint32_t at) {
+    std::uint32_t start = at;
+    while (start > from && at - start < kLongestPhrase && adds_to_head(start - 1)) --start;
+    while (start < at && around_.upos(start) == Upos::kPart) ++start;
+    return start;
+  };
+  const std::uint32_t start = over_modifiers(head);
+  // "professeur et directeur de ...": one phrase, if the second has no article of its own.
+  if (start > from + 1 && around_.upos(start - 1) == Upos::kCconj) {
+    for (std::uint32_t i = start - 2; i + 6 > start && is_word_of_phrase(i); --i) {
+      if (is_role(i)) return over_modifiers(i);
+      if (i == from) break;
+    }
+  }
+  return start;
+}
+
+RolePhrase RolePhrases::make(std::uint32_t start, std::uint32_t end, std::uint32_t head) {
+  RolePhrase phrase;
+  phrase.tokens = {start, end};
+  const NameWords::Word& word = around_.word(head);
+  phrase.plural = (word.kinds & NameWords::kPlural) != 0;
+  phrase.gender = word.role_gender;
+  return phrase;
+}
+
+std::optional<RolePhrase> RolePhrases::before(std::uint32_t mention, std::uint32_t from) {
+  const std::uint32_t start = std::max(around_.sentence(mention).start, from);
+  std::uint32_t end = around_.first_with_titles(mention);
+  const bool comma = end > start + 1 && around_.text(end - 1) == u",";
+  if (comma) --end;
+  if (end <= start) return std::nullopt;
+  const Upos last = around_.upos(end - 1);
+  if (last == Upos::kAdp || last == Upos::kDet || last == Upos::kPart) return std::nullopt;
+  std::optional<std::uint32_t> head;
+  for (std::uint32_t i = end; i > start && end - i < kLongestPhrase && !head; --i) {
+    const std::uint32_t token = i - 1;
+    if (!is_word_of_phrase(token)) break;
+    if (is_role(token)) head = token;
+    if (!head && !comma && i == end && around_.in_person(token)) break;
+    // An article without preposition begins the phrase.
+    if (around_.upos(token) == Upos::kDet &&
+        (token == start || around_.upos(token - 1) != Upos::kAdp)) {
+      break;
+    }
+  }
+  const auto& words = around_.words();
+  if (!head) {
+    // "l'Americaine Jane Doe"
+    const std::uint32_t token = end - 1;
+    const char16_t first = around_.text(token).front();
+    if (comma || !words.head_first() || token == start || around_.mention_at(token) ||
+        around_.upos(token - 1) != Upos::kDet || !(first >= u'A' && first <= u'Z')) {
+      return std::nullopt;
+    }
+    return RolePhrase{{token, end}, Gender::kUnknown, false};
+  }
+  // In English the word of the role stands last, or its complement begins with a preposition.
+  if (!words.head_first() && *head + 1 < end && around_.upos(*head + 1) != Upos::kAdp) {
+    return std::nullopt;
+  }
+  const std::uint32_t first = extend_left(*head, start);
+  if (comma) {
+    const bool begins = first > start && around_.upos(first - 1) == Upos::kDet;
+    bool owned = first == start;
+    for (std::uint32_t i = first; i < *head; ++i) owned = owned || around_.upos(i) == Upos::kPart;
+    if (!begins && !owned) return std::nullopt;
+  }
+  return make(first, end, *head);
+}
+
+/// The word of the role in a phrase that begins at `first`, whose article is skipped.
+std::optional<std::uint32_t> RolePhrases::find_head(std::uint32_t& first, std::uint32_t end) {
+  while (first < end && around_.is(first, NameWords::kSelf)) ++first;
+  if (first < end && around_.text(first) == u",") ++first;
+  if (first < end && around_.upos(first) == Upos::kDet) ++first;
+  std::optional<std::uint32_t> head;
+  for (std::uint32_t i = first; i < end && i - first < kLongestPhrase; ++i) {
+    if (around_.in_person(i) &&
+        (i + 1 >= end || around_.upos(i + 1) != Upos::kPart)) {
+      return std::nullopt;  // the title of the next one
+    }
+    if (is_role(i)) head = i;
+    if (around_.words().head_first()) {
+      // "elu de la Marne", "chargee des sports"
+      const bool participle = i == first && i + 1 < end &&
+                              around_.is(i, NameWords::kInside | NameWords::kRole) &&
+                              around_.upos(i + 1) == Upos::kAdp;
+      if (head || participle) return i;
+      if (!adds_to_head(i) && around_.text(i) != u"-") return std::nullopt;
+    } else if (!adds_to_head(i) && !is_noun(i)) {
+      break;
+    }
+  }
+  return head;
+}
+
+/// The end of the complements of a head.
+std::uint32_t RolePhrases::extend_right(std::uint32_t head, std::uint32_t end) {
+  std::uint32_t i = head + 1;
+  while (i < end && i - head < kLongestPhrase) {
+    const Upos upos = around_.upos(i);
+    if (const char16_t close = closing(around_.text(i))) {
+      std::uint32_t closed = i + 1;
+      while (closed < end && closed - i <= kLongestAside &&
+             around_.text(closed) != std::u16string_view(&close, 1)) {
+        ++closed;
+      }
+      // In brackets only an acronym is part of it.
+      const std::uint32_t longest = close == u')' ? 2 : kLongestAside;
+      if (closed >= end || closed - i > longest) break;
+      i = closed + 1;
+      continue;
+    }
+    if (upos == Upos::kCconj) {
+      std::uint32_t next = i + 1;
+      const bool article = next < end && around_.upos(next) == Upos::kDet;
+      if (article) ++next;
+      if (next >= end || around_.in_person(next) || !is_word_of_phrase(next) ||
+          (article && !is_role(next))) {
+        break;
+      }
+      i = next;
+      continue;
+    }
+    if (upos == Upos::kAdv && i + 1 < end && around_.upos(i + 1) == Upos::kAdj) {
+      ++i;
+      continue;
+    }
+    if (!is_word_of_phrase(i) || around_.is(i, NameWords::kDate)) break;
+    // The name of another person only as a complement: "mere de Mme Durand".
+    if (around_.in_person(i) && !around_.in_person(i - 1) && around_.upos(i - 1) != Upos::kAdp &&
+        !around_.is(i - 1, NameWords::kCivility | NameWords::kTitle | NameWords::kRole)) {
+      break;
+    }
+    ++i;
+  }
+  const auto is_loose = [&](std::uint32_t token) {
+    const Upos upos = around_.upos(token);
+    return upos == Upos::kAdp || upos == Upos::kDet || upos == Upos::kCconj ||
+           upos == Upos::kAdv || upos == Upos::kPunct;
+  };
+  while (i > head + 1 && is_loose(i - 1) && closing(around_.text(i - 1)) == 0 &&
+         around_.text(i - 1) != u")" && around_.text(i - 1) != u"\u00BB" &&
+         around_.text(i - 1) != u"\u201D") {
+    --i;
+  }
+  return i;
+}
+
+/// "45 ans ,", "aged 45 ,", "45 ,".
+std::uint32_t RolePhrases::skip_age(std::uint32_t token, std::uint32_t end) {
+  std::uint32_t i = token;
+  while (i < end && i - token < 5 &&
+         (around_.upos(i) == Upos::kNum || around_.is(i, NameWords::kAge))) {
+    ++i;
+  }
+  if (i == token) return token;
+  return i < end && (around_.text(i) == u"," || around_.text(i) == u")") ? i + 1 : token;
+}
+
+/// "est", "a ete elu", "was named", ", qui est".
+std::optional<std::uint32_t> RolePhrases::skip_to_be(std::uint32_t token, std::uint32_t end) {
+  std::uint32_t i = token;
+  if (i + 1 < end && around_.text(i) == u"," && around_.upos(i + 1) == Upos::kPron) ++i;
+  if (i < end && around_.upos(i) == Upos::kPron) ++i;
+  bool is_to_be = false;
+  for (std::uint32_t steps = 0; i < end && steps < 4; ++i, ++steps) {
+    const Token& at = around_.document().tokens[i];
+    const bool auxiliary = at.upos == Upos::kAux || at.upos == Upos::kVerb;
+    if (auxiliary && (at.lemma == "\xC3\xAAtre" || at.lemma == "be")) {
+      is_to_be = true;
+    } else if (auxiliary && around_.words().find(decode_utf8(at.lemma).text).kinds &
+                                NameWords::kBecome) {
+      is_to_be = true;
+    } else if (at.upos != Upos::kAux && !(is_to_be && around_.is(i, NameWords::kSelf))) {
+      break;
+    }
+  }
+  if (!is_to_be) return std::nullopt;
+  return i;
+}
+
+std::optional<RolePhrase> RolePhrases::phrase_at(std::uint32_t first, std::uint32_t end,
+                                                 bool apposition) {
+  const bool article = first < end && around_.upos(first) == Upos::kDet;
+  const auto head = find_head(first, end);
+  if (!head) return std::nullopt;
+  const std::uint32_t last = extend_right(*head, end);
+  if (last < end && around_.in_person(last) && around_.upos(last - 1) != Upos::kCconj) {
+    return std::nullopt;
+  }
+  // "Avec Jean Durand, le ministre parle": no apposition.
+  if (apposition && article && last < end && is_finite_verb(last)) return std::nullopt;
+  return make(first, last, *head);
+}
+
+std::optional<RolePhrase> RolePhrases::after(std::uint32_t mention) {
+  const std::uint32_t start = around_.tokens(mention).end;
+  const TokenSpan sentence = around_.sentence(mention);
+  if (start >= sentence.end) {
+    // "Par Jean Durand", and on the next line "Journaliste".
+    const auto& sentences = around_.document().sentences;
+    const auto next = std::lower_bound(
+        sentences.begin(), sentences.end(), sentence.end,
+        [](const Sentence& s, std::uint32_t token) { return s.tokens.start < token; });
+    constexpr std::uint32_t kLongestByline = 3;  // tokens besides the name
+    if (next == sentences.end() ||
+        sentence.size() > around_.tokens(mention).size() + kLongestByline) {
+      return std::nullopt;
+    }
+    const auto phrase = phrase_at(next->tokens.start, next->tokens.end, false);
+    if (!phrase || phrase->tokens.end != next->tokens.end) return std::nullopt;
+    return phrase;
+  }
+  const auto mark = around_.text(start);
+  if (mark == u"(" || mark == u"," || is_dash(mark)) {
+    const std::uint32_t first = skip_age(start + 1, sentence.end);
+    if (auto phrase = phrase_at(first, sentence.end, true)) return phrase;
+  }
+  if (const auto behind = skip_to_be(start, sentence.end)) {
+    return phrase_at(*behind, sentence.end, false);
+  }
+  return std::nullopt;
+}
+
+}  // namespace filigrane

@@ -1,0 +1,46 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+
+#include "filigrane/filigrane.h"
+#include "names/surroundings.h"
+
+namespace filigrane {
+
+/// A noun phrase around the word of a role, without article: "ancien ministre de la Justice".
+struct RolePhrase {
+  TokenSpan tokens;
+  Gender gender = Gender::kUnknown;
+  bool plural = false;
+};
+
+/// Reads the noun phrases beside a person's name.
+class RolePhrases {
+ public:
+  explicit RolePhrases(Surroundings& around) : around_(around) {}
+
+  /// Before the name: "le ministre de la Justice Jean Durand", "son avocat, Jean Durand".
+  /// @param from  tokens before it are not looked at
+  std::optional<RolePhrase> before(std::uint32_t mention, std::uint32_t from);
+  /// Behind it: "Jean Durand, 45 ans, ministre de la Justice", "Jean Durand (ministre)", "Jean
+  /// Durand est ministre", or on the next line.
+  std::optional<RolePhrase> after(std::uint32_t mention);
+
+ private:
+  bool is_noun(std::uint32_t token) const;
+  bool is_role(std::uint32_t token);
+  bool is_word_of_phrase(std::uint32_t token);
+  bool adds_to_head(std::uint32_t token);
+  bool is_finite_verb(std::uint32_t token) const;
+  std::uint32_t extend_left(std::uint32_t head, std::uint32_t from);
+  std::optional<std::uint32_t> find_head(std::uint32_t& first, std::uint32_t end);
+  std::uint32_t extend_right(std::uint32_t head, std::uint32_t end);
+  std::uint32_t skip_age(std::uint32_t token, std::uint32_t end);
+  std::optional<std::uint32_t> skip_to_be(std::uint32_t token, std::uint32_t end);
+  std::optional<RolePhrase> phrase_at(std::uint32_t first, std::uint32_t end, bool apposition);
+  RolePhrase make(std::uint32_t start, std::uint32_t end, std::uint32_t head);
+
+  Surroundings& around_;
+};
+
+}  // namespace filigrane

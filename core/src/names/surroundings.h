@@ -1,0 +1,47 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "filigrane/filigrane.h"
+#include "names/name_words.h"
+
+namespace filigrane {
+
+/// The tokens in and around the mentions of a document, each looked up once.
+class Surroundings {
+ public:
+  Surroundings(const Document& document, const NameWords& words);
+
+  const Document& document() const { return document_; }
+  const NameWords& words() const { return words_; }
+  std::u16string_view text(std::uint32_t token) const;
+  std::u16string_view text_of(const Mention& mention) const;
+  const NameWords::Word& word(std::uint32_t token);
+  bool is(std::uint32_t token, unsigned kinds) { return (word(token).kinds & kinds) != 0; }
+  /// Of its first syntactic word: "du" is an adposition.
+  Upos upos(std::uint32_t token) const;
+
+  /// Tokens of a mention; empty when it has none.
+  TokenSpan tokens(std::uint32_t mention) const { return tokens_[mention]; }
+  /// Tokens of the sentence in which a mention begins.
+  TokenSpan sentence(std::uint32_t mention) const { return sentences_[mention]; }
+  /// The mention that a token is part of.
+  std::optional<std::uint32_t> mention_at(std::uint32_t token) const;
+  bool in_person(std::uint32_t token) const;
+
+  /// What the civilities and titles before a mention say: "Mme Durand". Nothing for couples.
+  Gender civility(std::uint32_t mention);
+  /// The first token of them, or of the mention without any.
+  std::uint32_t first_with_titles(std::uint32_t mention);
+
+ private:
+  const Document& document_;
+  const NameWords& words_;
+  std::vector<std::optional<NameWords::Word>> looked_up_;
+  std::vector<TokenSpan> tokens_, sentences_;  // of each mention
+  std::vector<std::uint32_t> mention_at_;      // of each token; mentions.size() for none
+};
+
+}  // namespace filigrane
