@@ -49,7 +49,7 @@ class GenderFinder {
     // A single word may be a surname ("Martin").
     const int weight = at.size() > 1 ? kFirstName : kPronoun;
     votes.add(around_.words().of_first_name(around_.text(at.start)), weight, weight);
-    add_participle(at.end, around_.sentence(mention).end, votes);
+    add_participle(at.end, around_.block(mention).end, votes);
     add_pronouns(mention, votes);
     return votes;
   }
@@ -74,14 +74,12 @@ class GenderFinder {
     }
   }
 
-  /// "elle", "she" in the rest of the sentence, or at the head of the next one, where no one else
-  /// is named before.
+  /// "elle", "she" soon behind, where no one else is named before.
   void add_pronouns(std::uint32_t mention, Votes& votes) {
     const auto& tokens = around_.document().tokens;
     constexpr std::uint32_t kReach = 25;  // tokens
-    const std::uint32_t from = around_.tokens(mention).end, end = around_.sentence(mention).end;
-    const std::uint32_t last =
-        std::min({static_cast<std::uint32_t>(tokens.size()), end + 3, from + kReach});
+    const std::uint32_t from = around_.tokens(mention).end;
+    const std::uint32_t last = std::min(around_.block(mention).end, from + kReach);
     for (std::uint32_t i = from; i < last; ++i) {
       if (around_.in_person(i)) return;
       if (tokens[i].upos != Upos::kPron && tokens[i].upos != Upos::kDet) continue;

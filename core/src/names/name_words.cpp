@@ -27,7 +27,7 @@ std::string folded(std::string_view utf8) {
 }
 
 unsigned kind_of(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, unsigned>, 11> kKinds = {
+  static constexpr std::array<std::pair<std::string_view, unsigned>, 13> kKinds = {
       {{"civility", NameWords::kCivility},
        {"title", NameWords::kTitle},
        {"particle", NameWords::kParticle},
@@ -38,7 +38,9 @@ unsigned kind_of(std::string_view name) {
        {"self", NameWords::kSelf},
        {"date", NameWords::kDate},
        {"institution", NameWords::kInstitution},
-       {"legal", NameWords::kLegal}}};
+       {"legal", NameWords::kLegal},
+       {"such", NameWords::kSuch},
+       {"named", NameWords::kNamed}}};
   for (const auto& [known, kind] : kKinds) {
     if (known == name) return kind;
   }
@@ -47,6 +49,26 @@ unsigned kind_of(std::string_view name) {
 
 constexpr bool is_quotation_mark(char16_t c) {
   return c == u'"' || c == u'\u00AB' || c == u'\u00BB' || (c >= u'\u201C' && c <= u'\u201E');
+}
+
+std::string key_of(std::u16string_view name, bool person) {
+  if (name.size() > 2 && (name.back() == u's' || name.back() == u'S') &&
+      is_apostrophe(name[name.size() - 2])) {
+    name.remove_suffix(2);
+  }
+  std::u16string clean;
+  for (const char16_t c : name) {
+    if (is_quotation_mark(c) || (c == u'.' && !person)) continue;
+    if (!is_blank(c) && c != u'.' && (person || !is_hyphen(c))) {
+      clean += c;
+    } else if (!clean.empty() && clean.back() != u' ') {
+      clean += u' ';
+    }
+  }
+  while (!clean.empty() && clean.back() == u' ') clean.pop_back();
+  std::string key;
+  append_folded(clean, key);
+  return key;
 }
 
 /// Endings of plurals and what stands there in the singular.
@@ -130,24 +152,7 @@ std::optional<std::string_view> NameWords::same(std::string_view key) const {
   return found->second;
 }
 
-std::string name_key(std::u16string_view name, bool hyphens) {
-  if (name.size() > 2 && (name.back() == u's' || name.back() == u'S') &&
-      is_apostrophe(name[name.size() - 2])) {
-    name.remove_suffix(2);
-  }
-  std::u16string clean;
-  for (const char16_t c : name) {
-    if (c == u'.' || is_quotation_mark(c)) continue;
-    if (!is_blank(c) && (hyphens || !is_hyphen(c))) {
-      clean += c;
-    } else if (!clean.empty() && clean.back() != u' ') {
-      clean += u' ';
-    }
-  }
-  while (!clean.empty() && clean.back() == u' ') clean.pop_back();
-  std::string key;
-  append_folded(clean, key);
-  return key;
-}
+std::string name_key(std::u16string_view name) { return key_of(name, false); }
+std::string person_key(std::u16string_view name) { return key_of(name, true); }
 
 }  // namespace filigrane

@@ -27,6 +27,8 @@ class NameWords {
     kInstitution = 512,
     kLegal = 1024,
     kRole = 2048,
+    kSuch = 8192,
+    kNamed = 16384,
     kPlural = 4096,  ///< a role of several people: "sénateurs"
   };
   struct Word {
@@ -63,8 +65,9 @@ class NameWords {
   bool head_first_ = true;
 };
 
-/// A name as a key: folded, hyphens as blanks, without stops, quotation marks and possessive 's.
-/// @param hyphens  keeps them: "jean-luc"
-std::string name_key(std::u16string_view name, bool hyphens = false);
+/// A name as a key: folded, without quotation marks and possessive 's; hyphens as blanks, no stops.
+std::string name_key(std::u16string_view name);
+/// The same for a person: hyphens stay ("jean-luc"), initials are words ("J.K." gives "j k").
+std::string person_key(std::u16string_view name);
 
 }  // namespace filigrane

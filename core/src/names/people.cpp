@@ -100,7 +100,7 @@ class PeopleGrouper {
     std::unordered_map<std::string, std::uint32_t> known;
     for (std::uint32_t i = 0; i < mentions.size(); ++i) {
       if (mentions[i].type != MentionType::kPer) continue;
-      std::string key = name_key(around_.text_of(mentions[i]), true);
+      std::string key = person_key(around_.text_of(mentions[i]));
       Form form;
       for (std::size_t at = 0; at < key.size() && form.words.size() < kLongestName;) {
         form.words.push_back(at);
@@ -173,7 +173,8 @@ class PeopleGrouper {
         longer.key[form.key.size()] == ' ') {
       return true;
     }
-    return form.words.size() == longer.words.size() && form.last().size() >= 5 &&
+    return form.words.size() == longer.words.size() &&
+           std::max(form.last().size(), longer.last().size()) >= 5 &&
            one_letter_apart(form.last(), longer.last()) &&
            std::string_view(form.key).substr(0, form.words.back()) ==
                std::string_view(longer.key).substr(0, longer.words.back());
@@ -192,6 +193,13 @@ class PeopleGrouper {
 
   /// What may stand for the person later on.
   void index(const Form& form) {
+    // "Assad" of "Bachar al-Assad"
+    const auto blank = form.last().find(' ');
+    if (blank != form.key.npos &&
+        (around_.words().find(decode_utf8(form.last().substr(0, blank)).text).kinds &
+         NameWords::kParticle)) {
+      add(surnames_, form.last().substr(blank + 1), form.person);
+    }
     for (std::size_t word = 1; word < form.words.size(); ++word) {
       if (form.from(word).size() > 1) add(surnames_, form.from(word), form.person);
       if (word + 1 < form.words.size() && form.word(word).size() > 2) {

@@ -76,7 +76,10 @@ bool RolePhrases::adds_to_head(std::uint32_t token) {
   if (upos == Upos::kAdj) return true;
   if (around_.words().head_first()) return false;
   return is_noun(token) || upos == Upos::kNum || upos == Upos::kPart || upos == Upos::kSym ||
-         around_.text(token) == u"-" || around_.is(token, NameWords::kInside);
+         around_.text(token) == u"-" || around_.is(token, NameWords::kInside) ||
+         // "managing director"
+         (upos == Upos::kVerb && !is_finite_verb(token) &&
+          token + 1 < around_.document().tokens.size() && is_noun(token + 1));
 }
 
 std::uint32_t RolePhrases::extend_left(std::uint32_t head, std::uint32_t from) {
@@ -106,9 +109,39 @@ RolePhrase RolePhrases::make(std::uint32_t start, std::uint32_t end, std::uint32
   return phrase;
 }
 
+/// Before a name, or a preposition, the word of an English role is no adjective, whatever its tag.
+bool RolePhrases::is_head_before(std::uint32_t token, std::uint32_t end) {
+  if (is_role(token)) return true;
+  return !around_.words().head_first() && !is_finite_verb(token) &&
+         around_.is(token, NameWords::kRole) && !around_.in_person(token) &&
+         (token + 1 == end || around_.upos(token + 1) == Upos::kAdp);
+}
+
+/// What may stand between a role and a name: "tels que", "nomm\u00E9", "du nom de".
+std::uint32_t RolePhrases::skip_link(std::uint32_t end, std::uint32_t start, bool& many) {
+  std::uint32_t i = end;
+  bool named = false;
+  while (i > start && end - i < 4) {
+    const bool preposition = around_.upos(i - 1) == Upos::kAdp;
+    many = many || (around_.is(i - 1, NameWords::kSuch) && !preposition) ||
+           (i < end && around_.is(i, NameWords::kSuch));
+    named = named || around_.is(i - 1, NameWords::kNamed);
+    const bool link = around_.is(i - 1, NameWords::kSuch | NameWords::kNamed) ||
+                      (preposition && ((i == end && i > start + 1 &&
+                                        around_.is(i - 2, NameWords::kNamed)) ||
+                                       (named && i < end)));
+    if (!link) break;
+    --i;
+  }
+  if (i < end && around_.text(i) == u"," ) return end;
+  return i;
+}
+
 std::optional<RolePhrase> RolePhrases::before(std::uint32_t mention, std::uint32_t from) {
-  const std::uint32_t start = std::max(around_.sentence(mention).start, from);
+  const std::uint32_t start = std::max(around_.block(mention).start, from);
   std::uint32_t end = around_.first_with_titles(mention);
+  bool many = false;
+  end = skip_link(end, start, many);
   const bool comma = end > start + 1 && around_.text(end - 1) == u",";
   if (comma) --end;
   if (end <= start) return std::nullopt;
@@ -117,8 +150,13 @@ std::optional<RolePhrase> RolePhrases::before(std::uint32_t mention, std::uint32
   std::optional<std::uint32_t> head;
   for (std::uint32_t i = end; i > start && end - i < kLongestPhrase && !head; --i) {
     const std::uint32_t token = i - 1;
-    if (!is_word_of_phrase(token)) break;
-    if (is_role(token)) head = token;
+    if (const auto opening = skip_quoted(token, start)) {
+      i = *opening + 1;
+      continue;
+    }
+    if (!is_word_of_phrase(token) && !is_head_before(token, end)) break;
+    if (is_head_before(token, end)) head = token;
+    // A name directly before the name is someone else.
     if (!head && !comma && i == end && around_.in_person(token)) break;
     // An article without preposition begins the phrase.
     if (around_.upos(token) == Upos::kDet &&
@@ -126,33 +164,59 @@ std::optional<RolePhrase> RolePhrases::before(std::uint32_t mention, std::uint32
       break;
     }
   }
-  const auto& words = around_.words();
+  const bool head_first = around_.words().head_first();
   if (!head) {
-    // "l'Americaine Jane Doe"
-    const std::uint32_t token = end - 1;
-    const char16_t first = around_.text(token).front();
-    if (comma || !words.head_first() || token == start || around_.mention_at(token) ||
-        around_.upos(token - 1) != Upos::kDet || !(first >= u'A' && first <= u'Z')) {
-      return std::nullopt;
-    }
-    return RolePhrase{{token, end}, Gender::kUnknown, false};
+    if (comma || !head_first || end < start + 2 || !is_demonym(end - 1)) return std::nullopt;
+    return RolePhrase{{end - 1, end}, Gender::kUnknown, false};
   }
   // In English the word of the role stands last, or its complement begins with a preposition.
-  if (!words.head_first() && *head + 1 < end && around_.upos(*head + 1) != Upos::kAdp) {
+  if (!head_first && *head + 1 < end && around_.upos(*head + 1) != Upos::kAdp) {
     return std::nullopt;
   }
   const std::uint32_t first = extend_left(*head, start);
-  if (comma) {
-    const bool begins = first > start && around_.upos(first - 1) == Upos::kDet;
-    bool owned = first == start;
-    for (std::uint32_t i = first; i < *head; ++i) owned = owned || around_.upos(i) == Upos::kPart;
-    if (!begins && !owned) return std::nullopt;
+  if (comma && !begins_phrase(first, *head, start)) return std::nullopt;
+  RolePhrase phrase = make(first, end, *head);
+  if (many && !phrase.plural) return std::nullopt;
+  return phrase;
+}
+
+/// "l'Am\u00E9ricaine Jane Doe", ", une Kurde de Syrie"
+bool RolePhrases::is_demonym(std::uint32_t token) const {
+  if (token == 0 || around_.mention_at(token)) return false;
+  const Upos upos = around_.upos(token), before = around_.upos(token - 1);
+  const char16_t first = around_.text(token).front();
+  return before == Upos::kDet && first >= u'A' && first <= u'Z' && around_.text(token).size() > 3 &&
+         (is_noun(token) || upos == Upos::kAdj);
+}
+
+/// An apposition before a name has an article, a number, an owner ("Bolivia's president,"), or
+/// stands at the head of the line; in English it may follow a preposition.
+bool RolePhrases::begins_phrase(std::uint32_t first, std::uint32_t head, std::uint32_t start) const {
+  if (first == start) return true;
+  const Upos before = around_.upos(first - 1);
+  if (before == Upos::kDet || before == Upos::kNum) return true;
+  if (!around_.words().head_first() && before == Upos::kAdp) return true;
+  for (std::uint32_t i = first; i < head; ++i) {
+    if (around_.upos(i) == Upos::kPart) return true;
   }
-  return make(first, end, *head);
+  return false;
+}
+
+/// The mark that opens what the closing one at `token` ends.
+std::optional<std::uint32_t> RolePhrases::skip_quoted(std::uint32_t token,
+                                                      std::uint32_t start) const {
+  const auto mark = around_.text(token);
+  if (mark != u"\u00BB" && mark != u"\u201D" && mark != u"\"" && mark != u")") return std::nullopt;
+  for (std::uint32_t i = token; i > start && token - i < kLongestAside; --i) {
+    const char16_t close = closing(around_.text(i - 1));
+    if (close != 0 && close == mark.front()) return i - 1;
+  }
+  return std::nullopt;
 }
 
 /// The word of the role in a phrase that begins at `first`, whose article is skipped.
-std::optional<std::uint32_t> RolePhrases::find_head(std::uint32_t& first, std::uint32_t end) {
+std::optional<std::uint32_t> RolePhrases::find_head(std::uint32_t& first, std::uint32_t end,
+                                                    bool participles) {
   while (first < end && around_.is(first, NameWords::kSelf)) ++first;
   if (first < end && around_.text(first) == u",") ++first;
   if (first < end && around_.upos(first) == Upos::kDet) ++first;
@@ -162,13 +226,13 @@ std::optional<std::uint32_t> RolePhrases::find_head(std::uint32_t& first, std::u
         (i + 1 >= end || around_.upos(i + 1) != Upos::kPart)) {
       return std::nullopt;  // the title of the next one
     }
-    if (is_role(i)) head = i;
+    if (is_head_before(i, end)) head = i;
     if (around_.words().head_first()) {
       // "elu de la Marne", "chargee des sports"
-      const bool participle = i == first && i + 1 < end &&
-                              around_.is(i, NameWords::kInside | NameWords::kRole) &&
+      const bool participle = participles && i == first && i + 1 < end &&
+                              around_.is(i, NameWords::kRole) &&
                               around_.upos(i + 1) == Upos::kAdp;
-      if (head || participle) return i;
+      if (head || participle || (i == first && is_demonym(i))) return i;
       if (!adds_to_head(i) && around_.text(i) != u"-") return std::nullopt;
     } else if (!adds_to_head(i) && !is_noun(i)) {
       break;
@@ -264,9 +328,9 @@ std::optional<std::uint32_t> RolePhrases::skip_to_be(std::uint32_t token, std::u
 }
 
 std::optional<RolePhrase> RolePhrases::phrase_at(std::uint32_t first, std::uint32_t end,
-                                                 bool apposition) {
+                                                 bool apposition, bool participles) {
   const bool article = first < end && around_.upos(first) == Upos::kDet;
-  const auto head = find_head(first, end);
+  const auto head = find_head(first, end, participles);
   if (!head) return std::nullopt;
   const std::uint32_t last = extend_right(*head, end);
   if (last < end && around_.in_person(last) && around_.upos(last - 1) != Upos::kCconj) {
@@ -277,31 +341,38 @@ std::optional<RolePhrase> RolePhrases::phrase_at(std::uint32_t first, std::uint3
   return make(first, last, *head);
 }
 
+/// "Par Jean Durand", and on the next line "Journaliste".
+std::optional<RolePhrase> RolePhrases::on_next_line(std::uint32_t mention) {
+  constexpr std::uint32_t kLongestByline = 3;  // tokens besides the name
+  const TokenSpan line = around_.block(mention);
+  if (line.size() > around_.tokens(mention).size() + kLongestByline) return std::nullopt;
+  const Document& document = around_.document();
+  const std::uint32_t from = document.tokens[line.end - 1].at.end;
+  const auto next = std::lower_bound(
+      document.blocks.begin(), document.blocks.end(), from,
+      [](const Block& block, std::uint32_t unit) { return block.at.start < unit; });
+  if (next == document.blocks.end()) return std::nullopt;
+  std::uint32_t end = line.end;
+  while (end < document.tokens.size() && end - line.end < kLongestPhrase &&
+         document.tokens[end].at.start < next->at.end) {
+    ++end;
+  }
+  const auto phrase = phrase_at(line.end, end, false, false);
+  if (!phrase || phrase->tokens.end != end) return std::nullopt;
+  return phrase;
+}
+
 std::optional<RolePhrase> RolePhrases::after(std::uint32_t mention) {
   const std::uint32_t start = around_.tokens(mention).end;
-  const TokenSpan sentence = around_.sentence(mention);
-  if (start >= sentence.end) {
-    // "Par Jean Durand", and on the next line "Journaliste".
-    const auto& sentences = around_.document().sentences;
-    const auto next = std::lower_bound(
-        sentences.begin(), sentences.end(), sentence.end,
-        [](const Sentence& s, std::uint32_t token) { return s.tokens.start < token; });
-    constexpr std::uint32_t kLongestByline = 3;  // tokens besides the name
-    if (next == sentences.end() ||
-        sentence.size() > around_.tokens(mention).size() + kLongestByline) {
-      return std::nullopt;
-    }
-    const auto phrase = phrase_at(next->tokens.start, next->tokens.end, false);
-    if (!phrase || phrase->tokens.end != next->tokens.end) return std::nullopt;
-    return phrase;
-  }
+  const TokenSpan line = around_.block(mention);
+  if (start >= line.end) return on_next_line(mention);
   const auto mark = around_.text(start);
   if (mark == u"(" || mark == u"," || is_dash(mark)) {
-    const std::uint32_t first = skip_age(start + 1, sentence.end);
-    if (auto phrase = phrase_at(first, sentence.end, true)) return phrase;
+    const std::uint32_t first = skip_age(start + 1, line.end);
+    if (auto phrase = phrase_at(first, line.end, true, true)) return phrase;
   }
-  if (const auto behind = skip_to_be(start, sentence.end)) {
-    return phrase_at(*behind, sentence.end, false);
+  if (const auto behind = skip_to_be(start, line.end)) {
+    return phrase_at(*behind, line.end, false, false);
   }
   return std::nullopt;
 }

@@ -29,15 +29,23 @@ class RolePhrases {
  private:
   bool is_noun(std::uint32_t token) const;
   bool is_role(std::uint32_t token);
+  bool is_head_before(std::uint32_t token, std::uint32_t end);
   bool is_word_of_phrase(std::uint32_t token);
   bool adds_to_head(std::uint32_t token);
   bool is_finite_verb(std::uint32_t token) const;
   std::uint32_t extend_left(std::uint32_t head, std::uint32_t from);
-  std::optional<std::uint32_t> find_head(std::uint32_t& first, std::uint32_t end);
+  std::optional<std::uint32_t> find_head(std::uint32_t& first, std::uint32_t end,
+                                         bool participles);
   std::uint32_t extend_right(std::uint32_t head, std::uint32_t end);
   std::uint32_t skip_age(std::uint32_t token, std::uint32_t end);
+  bool is_demonym(std::uint32_t token) const;
+  bool begins_phrase(std::uint32_t first, std::uint32_t head, std::uint32_t start) const;
+  std::optional<std::uint32_t> skip_quoted(std::uint32_t token, std::uint32_t start) const;
+  std::optional<RolePhrase> on_next_line(std::uint32_t mention);
+  std::uint32_t skip_link(std::uint32_t end, std::uint32_t start, bool& many);
   std::optional<std::uint32_t> skip_to_be(std::uint32_t token, std::uint32_t end);
-  std::optional<RolePhrase> phrase_at(std::uint32_t first, std::uint32_t end, bool apposition);
+  std::optional<RolePhrase> phrase_at(std::uint32_t first, std::uint32_t end, bool apposition,
+                                      bool participles);
   RolePhrase make(std::uint32_t start, std::uint32_t end, std::uint32_t head);
 
   Surroundings& around_;

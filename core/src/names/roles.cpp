@@ -69,6 +69,7 @@ class RoleFinder {
       if (word == u"(" || word == u")") {
         bracket = word == u"(";
       } else if (!bracket && word != u"," && around_.upos(i) != Upos::kCconj &&
+                 around_.upos(i) != Upos::kAdp && !around_.mention_at(i) &&
                  !around_.is(i, NameWords::kCivility | NameWords::kTitle)) {
         return false;
       }

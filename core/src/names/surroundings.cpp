@@ -7,23 +7,27 @@ Surroundings::Surroundings(const Document& document, const NameWords& words)
       words_(words),
       looked_up_(document.tokens.size()),
       tokens_(document.mentions.size()),
-      sentences_(document.mentions.size()),
+      blocks_(document.mentions.size()),
       mention_at_(document.tokens.size(), static_cast<std::uint32_t>(document.mentions.size())) {
+  const auto count = static_cast<std::uint32_t>(document.tokens.size());
+  // The first token that begins at `unit` or behind, from `token` on.
+  const auto skip_to = [&](std::uint32_t token, std::uint32_t unit) {
+    while (token < count && document.tokens[token].at.start < unit) ++token;
+    return token;
+  };
+  std::size_t block = 0;
+  TokenSpan line{0, document.blocks.empty() ? count : skip_to(0, document.blocks[0].at.end)};
   std::uint32_t token = 0;
-  std::size_t sentence = 0;
   for (std::uint32_t i = 0; i < document.mentions.size(); ++i) {
     const Utf16Span at = document.mentions[i].at;
-    while (token < document.tokens.size() && document.tokens[token].at.end <= at.start) ++token;
-    tokens_[i].start = token;
-    while (token < document.tokens.size() && document.tokens[token].at.start < at.end) {
-      mention_at_[token++] = i;
+    while (block + 1 < document.blocks.size() && document.blocks[block].at.end <= at.start) {
+      ++block;
+      line = {line.end, skip_to(line.end, document.blocks[block].at.end)};
     }
-    tokens_[i].end = token;
-    while (sentence < document.sentences.size() &&
-           document.sentences[sentence].tokens.end <= tokens_[i].start) {
-      ++sentence;
-    }
-    if (sentence < document.sentences.size()) sentences_[i] = document.sentences[sentence].tokens;
+    blocks_[i] = line;
+    while (token < count && document.tokens[token].at.end <= at.start) ++token;
+    tokens_[i] = {token, skip_to(token, at.end)};
+    for (; token < tokens_[i].end; ++token) mention_at_[token] = i;
   }
 }
 
@@ -60,9 +64,10 @@ bool Surroundings::in_person(std::uint32_t token) const {
 
 std::uint32_t Surroundings::first_with_titles(std::uint32_t mention) {
   std::uint32_t first = tokens_[mention].start;
-  const std::uint32_t start = sentences_[mention].start;
+  const std::uint32_t start = blocks_[mention].start;
   while (first > start && !mention_at(first - 1) &&
-         is(first - 1, NameWords::kCivility | NameWords::kTitle)) {
+         is(first - 1, NameWords::kCivility | NameWords::kTitle) &&
+         !is(first - 1, NameWords::kRole)) {
     --first;
   }
   return first;
@@ -70,7 +75,7 @@ std::uint32_t Surroundings::first_with_titles(std::uint32_t mention) {
 
 Gender Surroundings::civility(std::uint32_t mention) {
   if (tokens_[mention].size() == 0) return Gender::kUnknown;
-  const std::uint32_t first = first_with_titles(mention), start = sentences_[mention].start;
+  const std::uint32_t first = first_with_titles(mention), start = blocks_[mention].start;
   Gender gender = Gender::kUnknown;
   for (std::uint32_t i = first; i < tokens_[mention].start; ++i) {
     if (word(i).gender != Gender::kUnknown) gender = word(i).gender;

@@ -25,8 +25,8 @@ class Surroundings {
 
   /// Tokens of a mention; empty when it has none.
   TokenSpan tokens(std::uint32_t mention) const { return tokens_[mention]; }
-  /// Tokens of the sentence in which a mention begins.
-  TokenSpan sentence(std::uint32_t mention) const { return sentences_[mention]; }
+  /// Tokens of the block in which a mention begins.
+  TokenSpan block(std::uint32_t mention) const { return blocks_[mention]; }
   /// The mention that a token is part of.
   std::optional<std::uint32_t> mention_at(std::uint32_t token) const;
   bool in_person(std::uint32_t token) const;
@@ -40,7 +40,7 @@ class Surroundings {
   const Document& document_;
   const NameWords& words_;
   std::vector<std::optional<NameWords::Word>> looked_up_;
-  std::vector<TokenSpan> tokens_, sentences_;  // of each mention
+  std::vector<TokenSpan> tokens_, blocks_;     // of each mention
   std::vector<std::uint32_t> mention_at_;      // of each token; mentions.size() for none
 };
 
