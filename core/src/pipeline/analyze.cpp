@@ -3,6 +3,7 @@
 #include "layout/blocks.h"
 #include "names/clusters.h"
 #include "names/rank.h"
+#include "names/repair.h"
 #include "pipeline/resources.h"
 #include "pipeline/stages.h"
 #include "terms/keywords.h"
@@ -55,6 +56,7 @@ Result<Document> analyze(std::u16string_view text, const Resources& resources,
 
   document.blocks = find_blocks(document.text);
   tag_text(document, model, rules);
+  repair_people(document, *rules.names);
   cluster_mentions(document, *rules.names);
   rank_entities(document);  // behind all that says who speaks
   document.dates = find_dates(document.text, document.tokens, document.language.code);
