@@ -82,6 +82,7 @@ NameWords::NameWords(std::string_view language) {
   const auto wanted = [&](std::string_view of) {
     return of == language || of == "und" || language == "und";
   };
+  Map<std::uint8_t> likes;
   for (const TsvRow& row : read_tsv(embedded_data("name_words.tsv"))) {
     if (row.size() < 4 || !wanted(row[0])) continue;
     if (row[1] == "same") {
@@ -92,6 +93,9 @@ NameWords::NameWords(std::string_view language) {
       Word& word = words_[folded(row[3])];
       word.kinds |= kind_of(row[1]);
       if (row[1] == "civility" || row[1] == "title") word.gender = gender_of(row[2]);
+      if (row[1] == "like") {
+        word.like = likes.try_emplace(std::string(row[2]), likes.size() + 1).first->second;
+      }
       if (row[1] == "pronoun") word.pronoun = gender_of(row[2]);
     }
   }
@@ -118,6 +122,7 @@ NameWords::Word NameWords::find(std::u16string_view word) const {
     if (role == words_.end() || !(role->second.kinds & kRole)) return false;
     found.kinds |= kRole | more;
     found.role_gender = role->second.role_gender;
+    found.like = role->second.like;
     return true;
   };
   const auto take_any_number = [&](const std::string& form) {

@@ -35,6 +35,7 @@ class NameWords {
     unsigned kinds = 0;
     Gender gender = Gender::kUnknown;       ///< that a civility or title says
     Gender role_gender = Gender::kUnknown;  ///< that the word of a role says
+    std::uint8_t like = 0;  ///< the same for words of roles that may stand for each other; 0: none
     Gender pronoun = Gender::kUnknown;      ///< of the person that a pronoun stands for
   };
 

@@ -144,6 +144,12 @@ std::optional<RolePhrase> RolePhrases::before(std::uint32_t mention, std::uint32
   end = skip_link(end, start, many);
   const bool comma = end > start + 1 && around_.text(end - 1) == u",";
   if (comma) --end;
+  // "Apres le depart du ministre, Jean Durand parle": the name begins its clause.
+  const std::uint32_t behind = around_.tokens(mention).end;
+  if (comma && behind < around_.block(mention).end && around_.upos(behind) != Upos::kPunct &&
+      around_.upos(behind) != Upos::kCconj) {
+    return std::nullopt;
+  }
   if (end <= start) return std::nullopt;
   const Upos last = around_.upos(end - 1);
   if (last == Upos::kAdp || last == Upos::kDet || last == Upos::kPart) return std::nullopt;

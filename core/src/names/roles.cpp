@@ -42,6 +42,12 @@ class RoleFinder {
     const auto& tokens = around_.document().tokens;
     const Utf16Span at{tokens[phrase.tokens.start].at.start, tokens[phrase.tokens.end - 1].at.end};
     const Gender gender = phrase.plural ? Gender::kUnknown : phrase.gender;
+    // "..., des ingenieurs, Hegseth": one name is not several people.
+    const std::uint32_t other = before ? mention + 1 : mention - 1;
+    if (phrase.plural && (other >= around_.document().mentions.size() ||
+                          !coordinated(std::min(mention, other), std::max(mention, other)))) {
+      return;
+    }
     roles_.push_back({mention, at, gender});
     taken_until_ = std::max(taken_until_, phrase.tokens.end);
     if (!phrase.plural) return;
