@@ -13,11 +13,11 @@ using MentionGroup = std::vector<std::uint32_t>;
 
 /// One group for each person: full names that agree in first name and surname, and the surnames and
 /// first names that stand for them.
-std::vector<MentionGroup> group_people(Surroundings& around);
+std::vector<MentionGroup> group_people(const Surroundings& around);
 
 /// One group for each organisation, place or thing: the same words but for case, accents, hyphens
 /// and article, acronyms, and short forms that only one longer name has.
-std::vector<MentionGroup> group_others(Surroundings& around);
+std::vector<MentionGroup> group_others(const Surroundings& around);
 
 /// Gathers the mentions into document.entities, with names, roles and gender, in the order of their
 /// first mentions. Mentions outside of the article (menus, lists of other headlines) have entities

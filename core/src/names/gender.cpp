@@ -39,7 +39,7 @@ Gender gender_of_feats(const std::string& feats) {
 
 class GenderFinder {
  public:
-  explicit GenderFinder(Surroundings& around) : around_(around) {}
+  explicit GenderFinder(const Surroundings& around) : around_(around) {}
 
   Votes of_mention(std::uint32_t mention) {
     Votes votes;
@@ -90,12 +90,12 @@ class GenderFinder {
     }
   }
 
-  Surroundings& around_;
+  const Surroundings& around_;
 };
 
 }  // namespace
 
-std::vector<Gender> find_genders(Surroundings& around, std::span<const MentionGroup> people,
+std::vector<Gender> find_genders(const Surroundings& around, std::span<const MentionGroup> people,
                                  std::span<const Role> roles) {
   GenderFinder finder(around);
   std::vector<Gender> genders;

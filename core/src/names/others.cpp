@@ -56,7 +56,7 @@ bool may_stand_for(std::string_view acronym, std::string_view key) {
 
 class BodyGrouper {
  public:
-  explicit BodyGrouper(Surroundings& around) : around_(around) {}
+  explicit BodyGrouper(const Surroundings& around) : around_(around) {}
 
   std::vector<MentionGroup> group() {
     read();
@@ -194,14 +194,14 @@ class BodyGrouper {
     }
   }
 
-  Surroundings& around_;
+  const Surroundings& around_;
   std::vector<Body> bodies_;
   std::vector<std::uint32_t> body_of_;  // of each mention; kNone for people
 };
 
 }  // namespace
 
-std::vector<MentionGroup> group_others(Surroundings& around) {
+std::vector<MentionGroup> group_others(const Surroundings& around) {
   return BodyGrouper(around).group();
 }
 

@@ -71,7 +71,7 @@ bool runs_through(const Form& shorter, const Form& longer) {
 
 class PeopleGrouper {
  public:
-  explicit PeopleGrouper(Surroundings& around) : around_(around) {}
+  explicit PeopleGrouper(const Surroundings& around) : around_(around) {}
 
   std::vector<MentionGroup> group() {
     read_forms();
@@ -267,7 +267,7 @@ class PeopleGrouper {
     }
   }
 
-  Surroundings& around_;
+  const Surroundings& around_;
   std::vector<Form> forms_;
   std::vector<std::uint32_t> form_of_;  // of each mention
   std::vector<Person> people_;
@@ -276,7 +276,7 @@ class PeopleGrouper {
 
 }  // namespace
 
-std::vector<MentionGroup> group_people(Surroundings& around) {
+std::vector<MentionGroup> group_people(const Surroundings& around) {
   return PeopleGrouper(around).group();
 }
 

@@ -78,7 +78,7 @@ bool RolePhrases::adds_to_head(std::uint32_t token) {
   return is_noun(token) || upos == Upos::kNum || upos == Upos::kPart || upos == Upos::kSym ||
          around_.text(token) == u"-" || around_.is(token, NameWords::kInside) ||
          // "managing director"
-         (upos == Upos::kVerb && !is_finite_verb(token) &&
+         (upos == Upos::kVerb && around_.text(token).ends_with(u"ing") &&
           token + 1 < around_.document().tokens.size() && is_noun(token + 1));
 }
 
@@ -117,39 +117,60 @@ bool RolePhrases::is_head_before(std::uint32_t token, std::uint32_t end) {
          (token + 1 == end || around_.upos(token + 1) == Upos::kAdp);
 }
 
-/// What may stand between a role and a name: "tels que", "nomm\u00E9", "du nom de".
+/// The end of the role before what joins it to a name: "tels que" (for many), "nomm\u00E9", "du nom
+/// de"; `end` itself where nothing does.
 std::uint32_t RolePhrases::skip_link(std::uint32_t end, std::uint32_t start, bool& many) {
   std::uint32_t i = end;
-  bool named = false;
-  while (i > start && end - i < 4) {
-    const bool preposition = around_.upos(i - 1) == Upos::kAdp;
-    many = many || (around_.is(i - 1, NameWords::kSuch) && !preposition) ||
-           (i < end && around_.is(i, NameWords::kSuch));
-    named = named || around_.is(i - 1, NameWords::kNamed);
-    const bool link = around_.is(i - 1, NameWords::kSuch | NameWords::kNamed) ||
-                      (preposition && ((i == end && i > start + 1 &&
-                                        around_.is(i - 2, NameWords::kNamed)) ||
-                                       (named && i < end)));
-    if (!link) break;
-    --i;
+  while (i > start && around_.is(i - 1, NameWords::kSuch)) --i;
+  many = i < end;
+  if (many) return i;
+  // "nom" needs the prepositions on both sides.
+  if (end > start + 2 && around_.upos(end - 1) == Upos::kAdp &&
+      around_.is(end - 2, NameWords::kNamed) && around_.upos(end - 3) == Upos::kAdp) {
+    return end - 3;
   }
-  if (i < end && around_.text(i) == u"," ) return end;
+  while (i > start && around_.is(i - 1, NameWords::kNamed) && !is_noun(i - 1)) --i;
+  if (i < end && i > start && around_.text(i - 1) == u",") --i;
   return i;
 }
 
 std::optional<RolePhrase> RolePhrases::before(std::uint32_t mention, std::uint32_t from) {
   const std::uint32_t start = std::max(around_.block(mention).start, from);
-  std::uint32_t end = around_.first_with_titles(mention);
   bool many = false;
-  end = skip_link(end, start, many);
+  std::uint32_t end = skip_link(around_.first_with_titles(mention), start, many);
   const bool comma = end > start + 1 && around_.text(end - 1) == u",";
   if (comma) --end;
-  // "Apres le depart du ministre, Jean Durand parle": the name begins its clause.
+  if (comma && begins_clause(mention)) return std::nullopt;
+  auto phrase = ending_at(end, start, comma);
+  if (!phrase || (many && !phrase->plural)) return std::nullopt;
+  // "..., des ing\u00E9nieurs, Jean Durand": one name is not several people.
+  phrase->needs_others = comma && phrase->plural;
+  return phrase;
+}
+
+std::optional<RolePhrase> RolePhrases::before_phrase(const RolePhrase& phrase, std::uint32_t mention,
+                                                     std::uint32_t from) {
+  const std::uint32_t start = std::max(around_.block(mention).start, from);
+  std::uint32_t end = phrase.tokens.start;
+  if (end > start && around_.upos(end - 1) == Upos::kDet) --end;
+  if (end <= start + 1 || around_.text(end - 1) != u",") return std::nullopt;
+  auto other = ending_at(end - 1, start, true);
+  if (other && other->plural) return std::nullopt;
+  return other;
+}
+
+/// "Apr\u00E8s le d\u00E9part du ministre, Jean Durand parle"
+bool RolePhrases::begins_clause(std::uint32_t mention) const {
   const std::uint32_t behind = around_.tokens(mention).end;
-  if (comma && behind < around_.block(mention).end && around_.upos(behind) != Upos::kPunct &&
-      around_.upos(behind) != Upos::kCconj) {
-    return std::nullopt;
-  }
+  if (behind >= around_.block(mention).end) return false;
+  const Upos upos = around_.upos(behind);
+  return is_finite_verb(behind) || upos == Upos::kPron || upos == Upos::kAdv;
+}
+
+/// The phrase of a role that ends before token `end`.
+/// @param comma  a comma parts it from the name
+std::optional<RolePhrase> RolePhrases::ending_at(std::uint32_t end, std::uint32_t start,
+                                                 bool comma) {
   if (end <= start) return std::nullopt;
   const Upos last = around_.upos(end - 1);
   if (last == Upos::kAdp || last == Upos::kDet || last == Upos::kPart) return std::nullopt;
@@ -173,7 +194,7 @@ std::optional<RolePhrase> RolePhrases::before(std::uint32_t mention, std::uint32
   const bool head_first = around_.words().head_first();
   if (!head) {
     if (comma || !head_first || end < start + 2 || !is_demonym(end - 1)) return std::nullopt;
-    return RolePhrase{{end - 1, end}, Gender::kUnknown, false};
+    return make(end - 1, end, end - 1);
   }
   // In English the word of the role stands last, or its complement begins with a preposition.
   if (!head_first && *head + 1 < end && around_.upos(*head + 1) != Upos::kAdp) {
@@ -181,9 +202,7 @@ std::optional<RolePhrase> RolePhrases::before(std::uint32_t mention, std::uint32
   }
   const std::uint32_t first = extend_left(*head, start);
   if (comma && !begins_phrase(first, *head, start)) return std::nullopt;
-  RolePhrase phrase = make(first, end, *head);
-  if (many && !phrase.plural) return std::nullopt;
-  return phrase;
+  return make(first, end, *head);
 }
 
 /// "l'Am\u00E9ricaine Jane Doe", ", une Kurde de Syrie"
@@ -222,10 +241,14 @@ std::optional<std::uint32_t> RolePhrases::skip_quoted(std::uint32_t token,
 
 /// The word of the role in a phrase that begins at `first`, whose article is skipped.
 std::optional<std::uint32_t> RolePhrases::find_head(std::uint32_t& first, std::uint32_t end,
-                                                    bool participles) {
+                                                    bool participles, bool& one_of) {
   while (first < end && around_.is(first, NameWords::kSelf)) ++first;
   if (first < end && around_.text(first) == u",") ++first;
   if (first < end && around_.upos(first) == Upos::kDet) ++first;
+  // "l'un des", "one of the"
+  one_of = first + 2 < end && around_.upos(first + 1) == Upos::kAdp &&
+           (around_.upos(first) == Upos::kPron || around_.upos(first) == Upos::kNum);
+  if (one_of) first += around_.upos(first + 2) == Upos::kDet ? 3 : 2;
   std::optional<std::uint32_t> head;
   for (std::uint32_t i = first; i < end && i - first < kLongestPhrase; ++i) {
     if (around_.in_person(i) &&
@@ -239,7 +262,9 @@ std::optional<std::uint32_t> RolePhrases::find_head(std::uint32_t& first, std::u
                               around_.is(i, NameWords::kRole) &&
                               around_.upos(i + 1) == Upos::kAdp;
       if (head || participle || (i == first && is_demonym(i))) return i;
-      if (!adds_to_head(i) && around_.text(i) != u"-") return std::nullopt;
+      // "un Chilien expert en droit"
+      const bool before_role = i == first && i + 1 < end && is_noun(i) && is_role(i + 1);
+      if (!before_role && !adds_to_head(i) && around_.text(i) != u"-") return std::nullopt;
     } else if (!adds_to_head(i) && !is_noun(i)) {
       break;
     }
@@ -262,6 +287,7 @@ std::uint32_t RolePhrases::extend_right(std::uint32_t head, std::uint32_t end) {
       const std::uint32_t longest = close == u')' ? 2 : kLongestAside;
       if (closed >= end || closed - i > longest) break;
       i = closed + 1;
+      if (close != u')') break;
       continue;
     }
     if (upos == Upos::kCconj) {
@@ -336,7 +362,8 @@ std::optional<std::uint32_t> RolePhrases::skip_to_be(std::uint32_t token, std::u
 std::optional<RolePhrase> RolePhrases::phrase_at(std::uint32_t first, std::uint32_t end,
                                                  bool apposition, bool participles) {
   const bool article = first < end && around_.upos(first) == Upos::kDet;
-  const auto head = find_head(first, end, participles);
+  bool one_of = false;
+  const auto head = find_head(first, end, participles, one_of);
   if (!head) return std::nullopt;
   const std::uint32_t last = extend_right(*head, end);
   if (last < end && around_.in_person(last) && around_.upos(last - 1) != Upos::kCconj) {
@@ -344,7 +371,9 @@ std::optional<RolePhrase> RolePhrases::phrase_at(std::uint32_t first, std::uint3
   }
   // "Avec Jean Durand, le ministre parle": no apposition.
   if (apposition && article && last < end && is_finite_verb(last)) return std::nullopt;
-  return make(first, last, *head);
+  RolePhrase phrase = make(first, last, *head);
+  phrase.plural = phrase.plural && !one_of;
+  return phrase;
 }
 
 /// "Par Jean Durand", and on the next line "Journaliste".

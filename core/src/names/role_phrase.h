@@ -12,16 +12,20 @@ struct RolePhrase {
   TokenSpan tokens;
   Gender gender = Gender::kUnknown;
   bool plural = false;
+  bool needs_others = false;  ///< said of one person only, it is something else
 };
 
 /// Reads the noun phrases beside a person's name.
 class RolePhrases {
  public:
-  explicit RolePhrases(Surroundings& around) : around_(around) {}
+  explicit RolePhrases(const Surroundings& around) : around_(around) {}
 
   /// Before the name: "le ministre de la Justice Jean Durand", "son avocat, Jean Durand".
   /// @param from  tokens before it are not looked at
   std::optional<RolePhrase> before(std::uint32_t mention, std::uint32_t from);
+  /// Before a phrase that before() gave: "leur avocate, Ma\u00EEtre Durand".
+  std::optional<RolePhrase> before_phrase(const RolePhrase& phrase, std::uint32_t mention,
+                                          std::uint32_t from);
   /// Behind it: "Jean Durand, 45 ans, ministre de la Justice", "Jean Durand (ministre)", "Jean
   /// Durand est ministre", or on the next line.
   std::optional<RolePhrase> after(std::uint32_t mention);
@@ -35,9 +39,11 @@ class RolePhrases {
   bool is_finite_verb(std::uint32_t token) const;
   std::uint32_t extend_left(std::uint32_t head, std::uint32_t from);
   std::optional<std::uint32_t> find_head(std::uint32_t& first, std::uint32_t end,
-                                         bool participles);
+                                         bool participles, bool& one_of);
   std::uint32_t extend_right(std::uint32_t head, std::uint32_t end);
   std::uint32_t skip_age(std::uint32_t token, std::uint32_t end);
+  bool begins_clause(std::uint32_t mention) const;
+  std::optional<RolePhrase> ending_at(std::uint32_t end, std::uint32_t start, bool comma);
   bool is_demonym(std::uint32_t token) const;
   bool begins_phrase(std::uint32_t first, std::uint32_t head, std::uint32_t start) const;
   std::optional<std::uint32_t> skip_quoted(std::uint32_t token, std::uint32_t start) const;
@@ -48,7 +54,7 @@ class RolePhrases {
                                       bool participles);
   RolePhrase make(std::uint32_t start, std::uint32_t end, std::uint32_t head);
 
-  Surroundings& around_;
+  const Surroundings& around_;
 };
 
 }  // namespace filigrane

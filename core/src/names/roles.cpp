@@ -12,14 +12,18 @@ namespace {
 /// Finds roles mention by mention, in text order. A word is part of one role at most.
 class RoleFinder {
  public:
-  explicit RoleFinder(Surroundings& around) : around_(around), phrases_(around) {}
+  explicit RoleFinder(const Surroundings& around) : around_(around), phrases_(around) {}
 
   std::vector<Role> find() {
     const auto& mentions = around_.document().mentions;
     for (std::uint32_t i = 0; i < mentions.size(); ++i) {
       if (mentions[i].type != MentionType::kPer || around_.tokens(i).size() == 0) continue;
       add_titles(i);
-      if (const auto before = phrases_.before(i, taken_until_)) take(i, *before, true);
+      if (const auto before = phrases_.before(i, taken_until_)) {
+        const auto other = phrases_.before_phrase(*before, i, taken_until_);
+        if (other) take(i, *other, true);
+        take(i, *before, true);
+      }
       if (const auto after = phrases_.after(i)) take(i, *after, false);
     }
     std::stable_sort(roles_.begin(), roles_.end(),
@@ -42,28 +46,35 @@ class RoleFinder {
     const auto& tokens = around_.document().tokens;
     const Utf16Span at{tokens[phrase.tokens.start].at.start, tokens[phrase.tokens.end - 1].at.end};
     const Gender gender = phrase.plural ? Gender::kUnknown : phrase.gender;
-    // "..., des ingenieurs, Hegseth": one name is not several people.
-    const std::uint32_t other = before ? mention + 1 : mention - 1;
-    if (phrase.plural && (other >= around_.document().mentions.size() ||
-                          !coordinated(std::min(mention, other), std::max(mention, other)))) {
-      return;
-    }
+    if (phrase.needs_others && !next_of(mention, true)) return;
     roles_.push_back({mention, at, gender});
     taken_until_ = std::max(taken_until_, phrase.tokens.end);
     if (!phrase.plural) return;
     // "les senateurs X, Y et Z", "X et Y, chercheurs a Z".
-    for (std::uint32_t i = mention; before ? i + 1 < around_.document().mentions.size() : i > 0;) {
-      const std::uint32_t next = before ? i + 1 : i - 1;
-      if (!coordinated(std::min(i, next), std::max(i, next))) break;
-      roles_.push_back({next, at, gender});
-      i = next;
+    for (auto next = next_of(mention, before); next; next = next_of(*next, before)) {
+      roles_.push_back({*next, at, gender});
     }
   }
 
-  /// Between two people there are only a comma, "et", a civility, or a note in brackets.
-  bool coordinated(std::uint32_t left, std::uint32_t right) {
+  /// The person that a list goes on with, to the right or to the left. Places may stand between:
+  /// "Sens. X of Ohio, Y and Z".
+  std::optional<std::uint32_t> next_of(std::uint32_t mention, bool right) const {
     const auto& mentions = around_.document().mentions;
-    if (mentions[left].type != MentionType::kPer || mentions[right].type != MentionType::kPer) {
+    constexpr int kMostBetween = 2;
+    std::uint32_t next = mention;
+    for (int i = 0; i <= kMostBetween; ++i) {
+      if (right ? next + 1 >= mentions.size() : next == 0) return std::nullopt;
+      next = right ? next + 1 : next - 1;
+      if (mentions[next].type == MentionType::kPer) break;
+    }
+    if (!coordinated(std::min(mention, next), std::max(mention, next))) return std::nullopt;
+    return next;
+  }
+
+  /// Between two people there are only a comma, "et", a civility, a place, or a note in brackets.
+  bool coordinated(std::uint32_t left, std::uint32_t right) const {
+    const auto& mentions = around_.document().mentions;
+    if (mentions[right].type != MentionType::kPer || mentions[left].type != MentionType::kPer) {
       return false;
     }
     constexpr std::uint32_t kLongestLink = 8;  // tokens
@@ -83,7 +94,7 @@ class RoleFinder {
     return true;
   }
 
-  Surroundings& around_;
+  const Surroundings& around_;
   RolePhrases phrases_;
   std::vector<Role> roles_;
   std::uint32_t taken_until_ = 0;  // tokens before it are part of roles
@@ -91,6 +102,6 @@ class RoleFinder {
 
 }  // namespace
 
-std::vector<Role> find_roles(Surroundings& around) { return RoleFinder(around).find(); }
+std::vector<Role> find_roles(const Surroundings& around) { return RoleFinder(around).find(); }
 
 }  // namespace filigrane

@@ -16,6 +16,6 @@ struct Role {
 
 /// The roles that titles ("le senateur Tom Cotton"), appositions ("Satya Nadella, PDG de
 /// Microsoft,") and clauses with to be ("X est avocate") give to people; in the order of mentions.
-std::vector<Role> find_roles(Surroundings& around);
+std::vector<Role> find_roles(const Surroundings& around);
 
 }  // namespace filigrane

@@ -40,7 +40,7 @@ std::u16string_view Surroundings::text_of(const Mention& mention) const {
   return std::u16string_view(document_.text).substr(mention.at.start, mention.at.size());
 }
 
-const NameWords::Word& Surroundings::word(std::uint32_t token) {
+const NameWords::Word& Surroundings::word(std::uint32_t token) const {
   auto& known = looked_up_[token];
   if (!known) known = words_.find(text(token));
   return *known;
@@ -62,7 +62,7 @@ bool Surroundings::in_person(std::uint32_t token) const {
   return mention && document_.mentions[*mention].type == MentionType::kPer;
 }
 
-std::uint32_t Surroundings::first_with_titles(std::uint32_t mention) {
+std::uint32_t Surroundings::first_with_titles(std::uint32_t mention) const {
   std::uint32_t first = tokens_[mention].start;
   const std::uint32_t start = blocks_[mention].start;
   while (first > start && !mention_at(first - 1) &&
@@ -73,7 +73,7 @@ std::uint32_t Surroundings::first_with_titles(std::uint32_t mention) {
   return first;
 }
 
-Gender Surroundings::civility(std::uint32_t mention) {
+Gender Surroundings::civility(std::uint32_t mention) const {
   if (tokens_[mention].size() == 0) return Gender::kUnknown;
   const std::uint32_t first = first_with_titles(mention), start = blocks_[mention].start;
   Gender gender = Gender::kUnknown;

@@ -18,8 +18,8 @@ class Surroundings {
   const NameWords& words() const { return words_; }
   std::u16string_view text(std::uint32_t token) const;
   std::u16string_view text_of(const Mention& mention) const;
-  const NameWords::Word& word(std::uint32_t token);
-  bool is(std::uint32_t token, unsigned kinds) { return (word(token).kinds & kinds) != 0; }
+  const NameWords::Word& word(std::uint32_t token) const;
+  bool is(std::uint32_t token, unsigned kinds) const { return (word(token).kinds & kinds) != 0; }
   /// Of its first syntactic word: "du" is an adposition.
   Upos upos(std::uint32_t token) const;
 
@@ -32,14 +32,14 @@ class Surroundings {
   bool in_person(std::uint32_t token) const;
 
   /// What the civilities and titles before a mention say: "Mme Durand". Nothing for couples.
-  Gender civility(std::uint32_t mention);
+  Gender civility(std::uint32_t mention) const;
   /// The first token of them, or of the mention without any.
-  std::uint32_t first_with_titles(std::uint32_t mention);
+  std::uint32_t first_with_titles(std::uint32_t mention) const;
 
  private:
   const Document& document_;
   const NameWords& words_;
-  std::vector<std::optional<NameWords::Word>> looked_up_;
+  mutable std::vector<std::optional<NameWords::Word>> looked_up_;
   std::vector<TokenSpan> tokens_, blocks_;     // of each mention
   std::vector<std::uint32_t> mention_at_;      // of each token; mentions.size() for none
 };
