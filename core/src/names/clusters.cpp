@@ -26,7 +26,7 @@ std::u16string_view without_possessive(std::u16string_view name) {
   return name;
 }
 
-/// How full a form of a name is: words first, then whether it has small letters, then length.
+/// How full a form of a name is: words first, then whether most letters are small, then length.
 std::array<std::size_t, 3> fullness(std::u16string_view name) {
   const auto blanks = std::count_if(name.begin(), name.end(), [](char16_t c) { return is_blank(c); });
   std::string as_written, lower;
@@ -36,7 +36,7 @@ std::array<std::size_t, 3> fullness(std::u16string_view name) {
   for (std::size_t i = 0; i < std::min(as_written.size(), lower.size()); ++i) {
     kept += as_written[i] == lower[i] && as_written[i] != ' ';
   }
-  return {static_cast<std::size_t>(blanks), kept > 0, name.size()};
+  return {static_cast<std::size_t>(blanks), 2 * kept > name.size(), name.size()};
 }
 
 void add_forms(const Surroundings& around, Entity& entity) {

@@ -43,6 +43,14 @@ bool RolePhrases::is_role(std::uint32_t token) {
   return is_noun(token) && around_.is(token, NameWords::kRole) && !around_.in_person(token);
 }
 
+/// Articles and the like; English possessives are tagged as pronouns.
+bool RolePhrases::is_determiner(std::uint32_t token) const {
+  const Upos upos = around_.upos(token);
+  if (upos == Upos::kDet) return true;
+  return upos == Upos::kPron &&
+         around_.document().tokens[token].feats.find("Poss=Yes") != std::string::npos;
+}
+
 bool RolePhrases::is_finite_verb(std::uint32_t token) const {
   const Upos upos = around_.upos(token);
   if (upos == Upos::kAux) return true;
@@ -51,12 +59,12 @@ bool RolePhrases::is_finite_verb(std::uint32_t token) const {
 }
 
 bool RolePhrases::is_word_of_phrase(std::uint32_t token) {
+  if (is_determiner(token)) return true;
   switch (around_.upos(token)) {
     case Upos::kNoun:
     case Upos::kPropn:
     case Upos::kAdj:
     case Upos::kAdp:
-    case Upos::kDet:
     case Upos::kNum:
     case Upos::kPart:
     case Upos::kSym:
@@ -152,7 +160,7 @@ std::optional<RolePhrase> RolePhrases::before_phrase(const RolePhrase& phrase, s
                                                      std::uint32_t from) {
   const std::uint32_t start = std::max(around_.block(mention).start, from);
   std::uint32_t end = phrase.tokens.start;
-  if (end > start && around_.upos(end - 1) == Upos::kDet) --end;
+  if (end > start && is_determiner(end - 1)) --end;
   if (end <= start + 1 || around_.text(end - 1) != u",") return std::nullopt;
   auto other = ending_at(end - 1, start, true);
   if (other && other->plural) return std::nullopt;
@@ -186,7 +194,7 @@ std::optional<RolePhrase> RolePhrases::ending_at(std::uint32_t end, std::uint32_
     // A name directly before the name is someone else.
     if (!head && !comma && i == end && around_.in_person(token)) break;
     // An article without preposition begins the phrase.
-    if (around_.upos(token) == Upos::kDet &&
+    if (is_determiner(token) &&
         (token == start || around_.upos(token - 1) != Upos::kAdp)) {
       break;
     }
@@ -219,7 +227,7 @@ bool RolePhrases::is_demonym(std::uint32_t token) const {
 bool RolePhrases::begins_phrase(std::uint32_t first, std::uint32_t head, std::uint32_t start) const {
   if (first == start) return true;
   const Upos before = around_.upos(first - 1);
-  if (before == Upos::kDet || before == Upos::kNum) return true;
+  if (is_determiner(first - 1) || before == Upos::kNum) return true;
   if (!around_.words().head_first() && before == Upos::kAdp) return true;
   for (std::uint32_t i = first; i < head; ++i) {
     if (around_.upos(i) == Upos::kPart) return true;
@@ -244,7 +252,7 @@ std::optional<std::uint32_t> RolePhrases::find_head(std::uint32_t& first, std::u
                                                     bool participles, bool& one_of) {
   while (first < end && around_.is(first, NameWords::kSelf)) ++first;
   if (first < end && around_.text(first) == u",") ++first;
-  if (first < end && around_.upos(first) == Upos::kDet) ++first;
+  if (first < end && is_determiner(first)) ++first;
   // "l'un des", "one of the"
   one_of = first + 2 < end && around_.upos(first + 1) == Upos::kAdp &&
            (around_.upos(first) == Upos::kPron || around_.upos(first) == Upos::kNum);
@@ -261,7 +269,11 @@ std::optional<std::uint32_t> RolePhrases::find_head(std::uint32_t& first, std::u
       const bool participle = participles && i == first && i + 1 < end &&
                               around_.is(i, NameWords::kRole) &&
                               around_.upos(i + 1) == Upos::kAdp;
-      if (head || participle || (i == first && is_demonym(i))) return i;
+      // "est chercheuse": nouns of people pass for adjectives; "est responsable de" is one.
+      const bool adjective = around_.upos(i) == Upos::kAdj && around_.is(i, NameWords::kRole) &&
+                             around_.word(i).role_gender != Gender::kUnknown &&
+                             (i + 1 >= end || !is_noun(i + 1));
+      if (head || participle || adjective || (i == first && is_demonym(i))) return i;
       // "un Chilien expert en droit"
       const bool before_role = i == first && i + 1 < end && is_noun(i) && is_role(i + 1);
       if (!before_role && !adds_to_head(i) && around_.text(i) != u"-") return std::nullopt;
@@ -292,7 +304,7 @@ std::uint32_t RolePhrases::extend_right(std::uint32_t head, std::uint32_t end) {
     }
     if (upos == Upos::kCconj) {
       std::uint32_t next = i + 1;
-      const bool article = next < end && around_.upos(next) == Upos::kDet;
+      const bool article = next < end && is_determiner(next);
       if (article) ++next;
       if (next >= end || around_.in_person(next) || !is_word_of_phrase(next) ||
           (article && !is_role(next))) {
@@ -361,7 +373,7 @@ std::optional<std::uint32_t> RolePhrases::skip_to_be(std::uint32_t token, std::u
 
 std::optional<RolePhrase> RolePhrases::phrase_at(std::uint32_t first, std::uint32_t end,
                                                  bool apposition, bool participles) {
-  const bool article = first < end && around_.upos(first) == Upos::kDet;
+  const bool article = first < end && is_determiner(first);
   bool one_of = false;
   const auto head = find_head(first, end, participles, one_of);
   if (!head) return std::nullopt;

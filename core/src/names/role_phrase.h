@@ -36,6 +36,7 @@ class RolePhrases {
   bool is_head_before(std::uint32_t token, std::uint32_t end);
   bool is_word_of_phrase(std::uint32_t token);
   bool adds_to_head(std::uint32_t token);
+  bool is_determiner(std::uint32_t token) const;
   bool is_finite_verb(std::uint32_t token) const;
   std::uint32_t extend_left(std::uint32_t head, std::uint32_t from);
   std::optional<std::uint32_t> find_head(std::uint32_t& first, std::uint32_t end,
