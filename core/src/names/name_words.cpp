@@ -27,8 +27,9 @@ std::string folded(std::string_view utf8) {
 }
 
 unsigned kind_of(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, unsigned>, 13> kKinds = {
-      {{"civility", NameWords::kCivility},
+  static constexpr std::array<std::pair<std::string_view, unsigned>, 14> kKinds = {
+      {{"if", NameWords::kIf},
+       {"civility", NameWords::kCivility},
        {"title", NameWords::kTitle},
        {"particle", NameWords::kParticle},
        {"become", NameWords::kBecome},
@@ -133,6 +134,7 @@ NameWords::Word NameWords::find(std::u16string_view word) const {
     }
     return false;
   };
+  if (key.ends_with('.')) key.pop_back();  // "Sens."
   if (take_any_number(key)) return found;
   const auto hyphen = key.rfind('-');
   if (hyphen != key.npos && hyphen > 1) take_any_number(key.substr(hyphen + 1));

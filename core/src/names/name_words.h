@@ -27,6 +27,7 @@ class NameWords {
     kInstitution = 512,
     kLegal = 1024,
     kRole = 2048,
+    kIf = 32768,
     kSuch = 8192,
     kNamed = 16384,
     kPlural = 4096,  ///< a role of several people: "sénateurs"

@@ -87,6 +87,7 @@ bool RolePhrases::adds_to_head(std::uint32_t token) {
          around_.text(token) == u"-" || around_.is(token, NameWords::kInside) ||
          // "managing director"
          (upos == Upos::kVerb && around_.text(token).ends_with(u"ing") &&
+          !around_.is(token, NameWords::kSuch) &&
           token + 1 < around_.document().tokens.size() && is_noun(token + 1));
 }
 
@@ -162,6 +163,8 @@ std::optional<RolePhrase> RolePhrases::before_phrase(const RolePhrase& phrase, s
   std::uint32_t end = phrase.tokens.start;
   if (end > start && is_determiner(end - 1)) --end;
   if (end <= start + 1 || around_.text(end - 1) != u",") return std::nullopt;
+  // In English that comma rather parts two clauses.
+  if (!around_.words().head_first()) return std::nullopt;
   auto other = ending_at(end - 1, start, true);
   if (other && other->plural) return std::nullopt;
   return other;
@@ -284,6 +287,16 @@ std::optional<std::uint32_t> RolePhrases::find_head(std::uint32_t& first, std::u
   return head;
 }
 
+/// The name of another person only as a complement: "m\u00E8re de Mme Durand".
+bool RolePhrases::is_complement(std::uint32_t name, std::uint32_t head) const {
+  std::uint32_t i = name - 1;
+  while (i > head && (is_determiner(i) || around_.upos(i) == Upos::kAdj ||
+                      around_.is(i, NameWords::kCivility | NameWords::kTitle | NameWords::kRole))) {
+    --i;
+  }
+  return i > head && around_.upos(i) == Upos::kAdp;
+}
+
 /// The end of the complements of a head.
 std::uint32_t RolePhrases::extend_right(std::uint32_t head, std::uint32_t end) {
   std::uint32_t i = head + 1;
@@ -317,18 +330,18 @@ std::uint32_t RolePhrases::extend_right(std::uint32_t head, std::uint32_t end) {
       ++i;
       continue;
     }
-    if (!is_word_of_phrase(i) || around_.is(i, NameWords::kDate)) break;
-    // The name of another person only as a complement: "mere de Mme Durand".
-    if (around_.in_person(i) && !around_.in_person(i - 1) && around_.upos(i - 1) != Upos::kAdp &&
-        !around_.is(i - 1, NameWords::kCivility | NameWords::kTitle | NameWords::kRole)) {
-      break;
-    }
+    const auto name = around_.mention_at(i);
+    const bool inside_name = name && around_.mention_at(i - 1) == name;
+    if (!inside_name && (!is_word_of_phrase(i) || around_.is(i, NameWords::kDate))) break;
+    if (around_.in_person(i) && !inside_name && !is_complement(i, head)) break;
     ++i;
   }
   const auto is_loose = [&](std::uint32_t token) {
     const Upos upos = around_.upos(token);
     return upos == Upos::kAdp || upos == Upos::kDet || upos == Upos::kCconj ||
-           upos == Upos::kAdv || upos == Upos::kPunct;
+           upos == Upos::kAdv || upos == Upos::kPunct ||
+           // "charg\u00E9 d'enqu\u00EAter"
+           (upos == Upos::kVerb && token + 1 < end && around_.upos(token + 1) == Upos::kAdp);
   };
   while (i > head + 1 && is_loose(i - 1) && closing(around_.text(i - 1)) == 0 &&
          around_.text(i - 1) != u")" && around_.text(i - 1) != u"\u00BB" &&
@@ -357,7 +370,8 @@ std::optional<std::uint32_t> RolePhrases::skip_to_be(std::uint32_t token, std::u
   bool is_to_be = false;
   for (std::uint32_t steps = 0; i < end && steps < 4; ++i, ++steps) {
     const Token& at = around_.document().tokens[i];
-    const bool auxiliary = at.upos == Upos::kAux || at.upos == Upos::kVerb;
+    const bool auxiliary = (at.upos == Upos::kAux || at.upos == Upos::kVerb) &&
+                           !is_apostrophe(around_.text(i).front());
     if (auxiliary && (at.lemma == "\xC3\xAAtre" || at.lemma == "be")) {
       is_to_be = true;
     } else if (auxiliary && around_.words().find(decode_utf8(at.lemma).text).kinds &
@@ -379,8 +393,10 @@ std::optional<RolePhrase> RolePhrases::phrase_at(std::uint32_t first, std::uint3
   if (!head) return std::nullopt;
   const std::uint32_t last = extend_right(*head, end);
   if (last < end && around_.in_person(last) && around_.upos(last - 1) != Upos::kCconj) {
-    return std::nullopt;
+    return std::nullopt;  // the title of the next one
   }
+  // "l'une des femmes" says nothing.
+  if (one_of && last == *head + 1) return std::nullopt;
   // "Avec Jean Durand, le ministre parle": no apposition.
   if (apposition && article && last < end && is_finite_verb(last)) return std::nullopt;
   RolePhrase phrase = make(first, last, *head);
@@ -415,8 +431,14 @@ std::optional<RolePhrase> RolePhrases::after(std::uint32_t mention) {
   if (start >= line.end) return on_next_line(mention);
   const auto mark = around_.text(start);
   if (mark == u"(" || mark == u"," || is_dash(mark)) {
-    const std::uint32_t first = skip_age(start + 1, line.end);
-    if (auto phrase = phrase_at(first, line.end, true, true)) return phrase;
+    const std::uint32_t from = skip_age(start + 1, line.end);
+    if (auto phrase = phrase_at(from, line.end, true, true)) return phrase;
+  }
+  // "si M. Durand \u00E9tait ministre"
+  const std::uint32_t first = around_.first_with_titles(mention);
+  if (first > line.start && around_.upos(first - 1) == Upos::kSconj &&
+      around_.is(first - 1, NameWords::kIf)) {
+    return std::nullopt;
   }
   if (const auto behind = skip_to_be(start, line.end)) {
     return phrase_at(*behind, line.end, false, false);

@@ -41,6 +41,7 @@ class RolePhrases {
   std::uint32_t extend_left(std::uint32_t head, std::uint32_t from);
   std::optional<std::uint32_t> find_head(std::uint32_t& first, std::uint32_t end,
                                          bool participles, bool& one_of);
+  bool is_complement(std::uint32_t name, std::uint32_t head) const;
   std::uint32_t extend_right(std::uint32_t head, std::uint32_t end);
   std::uint32_t skip_age(std::uint32_t token, std::uint32_t end);
   bool begins_clause(std::uint32_t mention) const;
