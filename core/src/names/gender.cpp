@@ -18,9 +18,12 @@ enum Weight : int {
   kMasculineParticiple = 2,
   kPronoun = 2,
 };
+// More pronouns than these say no more.
+constexpr int kMostForPronouns = 4;
 
 struct Votes {
-  int feminine = 0, masculine = 0;
+  int feminine = 0, masculine = 0;  // without pronouns
+  int pronouns = 0;  // positive: feminine
   void add(Gender gender, int for_feminine, int for_masculine) {
     if (gender == Gender::kFeminine) feminine += for_feminine;
     if (gender == Gender::kMasculine) masculine += for_masculine;
@@ -85,7 +88,7 @@ class GenderFinder {
       if (tokens[i].upos != Upos::kPron && tokens[i].upos != Upos::kDet) continue;
       const Gender gender = around_.word(i).pronoun;
       if (gender == Gender::kUnknown) continue;
-      votes.add(gender, kPronoun, kPronoun);
+      votes.pronouns += gender == Gender::kFeminine ? kPronoun : -kPronoun;
       return;
     }
   }
@@ -105,6 +108,7 @@ std::vector<Gender> find_genders(const Surroundings& around, std::span<const Men
       const Votes more = finder.of_mention(mention);
       votes.feminine += more.feminine;
       votes.masculine += more.masculine;
+      votes.pronouns += more.pronouns;
       auto role = std::lower_bound(
           roles.begin(), roles.end(), mention,
           [](const Role& r, std::uint32_t m) { return r.mention < m; });
@@ -112,6 +116,9 @@ std::vector<Gender> find_genders(const Surroundings& around, std::span<const Men
         votes.add(role->gender, kFeminineRole, kMasculineRole);
       }
     }
+    const int pronouns = std::clamp(votes.pronouns, -kMostForPronouns, kMostForPronouns);
+    votes.feminine += std::max(pronouns, 0);
+    votes.masculine += std::max(-pronouns, 0);
     genders.push_back(votes.decide());
   }
   return genders;

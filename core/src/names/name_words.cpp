@@ -27,8 +27,9 @@ std::string folded(std::string_view utf8) {
 }
 
 unsigned kind_of(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, unsigned>, 14> kKinds = {
+  static constexpr std::array<std::pair<std::string_view, unsigned>, 15> kKinds = {
       {{"if", NameWords::kIf},
+       {"bearer", NameWords::kBearer},
        {"civility", NameWords::kCivility},
        {"title", NameWords::kTitle},
        {"particle", NameWords::kParticle},
@@ -147,8 +148,14 @@ Gender NameWords::of_first_name(std::u16string_view name) const {
   append_folded(name, key);
   if (const auto known = first_names_.find(key); known != first_names_.end()) return known->second;
   const auto hyphen = key.find('-');
-  const auto first = first_names_.find(std::string_view(key).substr(0, hyphen));
-  return first == first_names_.end() ? Gender::kUnknown : first->second;
+  if (hyphen == key.npos) return Gender::kUnknown;
+  for (const auto part : {std::string_view(key).substr(0, hyphen),
+                          std::string_view(key).substr(hyphen + 1)}) {
+    if (const auto known = first_names_.find(part); known != first_names_.end()) {
+      return known->second;
+    }
+  }
+  return Gender::kUnknown;
 }
 
 bool NameWords::joins_aliases(std::string_view folded) const { return aliases_.contains(folded); }

@@ -28,6 +28,7 @@ class NameWords {
     kLegal = 1024,
     kRole = 2048,
     kIf = 32768,
+    kBearer = 65536,
     kSuch = 8192,
     kNamed = 16384,
     kPlural = 4096,  ///< a role of several people: "sénateurs"

@@ -51,6 +51,9 @@ class Repairer {
           ++tokens.start;
         }
         if (tokens != around_.tokens(i)) mention.at.start = document_.tokens[tokens.start].at.start;
+        if (is_title_of_next(i)) continue;
+        take_first_name(i, mended, mention);
+        cut_at_dash(tokens, mention);
         if (!mended.empty() && i > 0 && continues(i - 1, i)) {
           mended.back().at.end = mention.at.end;
           mended.back().confidence = std::min(mended.back().confidence, mention.confidence);
@@ -63,6 +66,46 @@ class Repairer {
       mended.push_back(mention);
     }
     return mended;
+  }
+
+  /// "Datuk" before "Anwar Ibrahim"
+  bool is_title_of_next(std::uint32_t mention) {
+    const TokenSpan tokens = around_.tokens(mention);
+    return mention + 1 < document_.mentions.size() && tokens.size() == 1 &&
+           around_.tokens(mention + 1).start == tokens.end &&
+           document_.mentions[mention + 1].type == MentionType::kPer &&
+           around_.is(tokens.start, NameWords::kCivility | NameWords::kTitle);
+  }
+
+  /// A first name before the mention, in none, is part of the name.
+  void take_first_name(std::uint32_t number, const std::vector<Mention>& mended,
+                       Mention& mention) const {
+    const std::uint32_t first = around_.tokens(number).start;
+    if (first == around_.block(number).start || around_.mention_at(first - 1) ||
+        mention.at.start != document_.tokens[first].at.start) {
+      return;
+    }
+    const auto word = around_.text(first - 1);
+    const Utf16Span at = document_.tokens[first - 1].at;
+    const bool free = mended.empty() || mended.back().at.end <= at.start;
+    if (free && begins_with_capital(word) && at.end < mention.at.start &&
+        around_.upos(first - 1) == Upos::kPropn &&
+        around_.words().of_first_name(word) != Gender::kUnknown) {
+      mention.at.start = at.start;
+    }
+  }
+
+  /// "Jean Durand - Paris": a dash between blanks is no hyphen.
+  void cut_at_dash(TokenSpan tokens, Mention& mention) const {
+    for (std::uint32_t i = tokens.start + 1; i + 1 < tokens.end; ++i) {
+      const Utf16Span at = document_.tokens[i].at;
+      if (around_.upos(i) == Upos::kPunct && at.start > document_.tokens[i - 1].at.end &&
+          at.end < document_.tokens[i + 1].at.start &&
+          at.size() == 1 && (is_hyphen(around_.text(i)[0]) || around_.text(i)[0] == u'\u2013')) {
+        mention.at.end = document_.tokens[i - 1].at.end;
+        return;
+      }
+    }
   }
 
   bool after_civility(std::uint32_t mention) {

@@ -84,11 +84,7 @@ bool RolePhrases::adds_to_head(std::uint32_t token) {
   if (upos == Upos::kAdj) return true;
   if (around_.words().head_first()) return false;
   return is_noun(token) || upos == Upos::kNum || upos == Upos::kPart || upos == Upos::kSym ||
-         around_.text(token) == u"-" || around_.is(token, NameWords::kInside) ||
-         // "managing director"
-         (upos == Upos::kVerb && around_.text(token).ends_with(u"ing") &&
-          !around_.is(token, NameWords::kSuch) &&
-          token + 1 < around_.document().tokens.size() && is_noun(token + 1));
+         around_.text(token) == u"-" || around_.is(token, NameWords::kInside);
 }
 
 std::uint32_t RolePhrases::extend_left(std::uint32_t head, std::uint32_t from) {
@@ -112,9 +108,20 @@ std::uint32_t RolePhrases::extend_left(std::uint32_t head, std::uint32_t from) {
 RolePhrase RolePhrases::make(std::uint32_t start, std::uint32_t end, std::uint32_t head) {
   RolePhrase phrase;
   phrase.tokens = {start, end};
+  phrase.head = head;
   const NameWords::Word& word = around_.word(head);
   phrase.plural = (word.kinds & NameWords::kPlural) != 0;
   phrase.gender = word.role_gender;
+  // "l'ancienne ministre", "la juge"
+  for (std::uint32_t i = start > 0 ? start - 1 : start;
+       i < head && phrase.gender == Gender::kUnknown; ++i) {
+    const Upos upos = around_.upos(i);
+    const std::string& feats = around_.document().tokens[i].feats;
+    const bool agrees = upos == Upos::kDet ? i + 1 == start : upos == Upos::kAdj;
+    if (!agrees || feats.find("Number=Plur") != feats.npos) continue;
+    if (feats.find("Gender=Fem") != feats.npos) phrase.gender = Gender::kFeminine;
+    if (feats.find("Gender=Masc") != feats.npos) phrase.gender = Gender::kMasculine;
+  }
   return phrase;
 }
 
@@ -150,10 +157,14 @@ std::optional<RolePhrase> RolePhrases::before(std::uint32_t mention, std::uint32
   const bool comma = end > start + 1 && around_.text(end - 1) == u",";
   if (comma) --end;
   if (comma && begins_clause(mention)) return std::nullopt;
+  // "le porte-parole de l'administration Durand"
+  if (!comma && end > start && around_.is(end - 1, NameWords::kBearer)) return std::nullopt;
   auto phrase = ending_at(end, start, comma);
   if (!phrase || (many && !phrase->plural)) return std::nullopt;
   // "..., des ing\u00E9nieurs, Jean Durand": one name is not several people.
-  phrase->needs_others = comma && phrase->plural;
+  // So with "les \u00E9lus du groupe Durand".
+  phrase->needs_others = phrase->plural && !many &&
+                         (comma || around_.upos(phrase->head + 1) == Upos::kAdp);
   return phrase;
 }
 
@@ -401,6 +412,7 @@ std::optional<RolePhrase> RolePhrases::phrase_at(std::uint32_t first, std::uint3
   if (apposition && article && last < end && is_finite_verb(last)) return std::nullopt;
   RolePhrase phrase = make(first, last, *head);
   phrase.plural = phrase.plural && !one_of;
+  phrase.needs_others = phrase.plural;
   return phrase;
 }
 

@@ -10,6 +10,7 @@ namespace filigrane {
 /// A noun phrase around the word of a role, without article: "ancien ministre de la Justice".
 struct RolePhrase {
   TokenSpan tokens;
+  std::uint32_t head = 0;  ///< the token of the word of the role
   Gender gender = Gender::kUnknown;
   bool plural = false;
   bool needs_others = false;  ///< said of one person only, it is something else

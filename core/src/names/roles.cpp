@@ -46,7 +46,7 @@ class RoleFinder {
     const auto& tokens = around_.document().tokens;
     const Utf16Span at{tokens[phrase.tokens.start].at.start, tokens[phrase.tokens.end - 1].at.end};
     const Gender gender = phrase.plural ? Gender::kUnknown : phrase.gender;
-    if (phrase.needs_others && !next_of(mention, true)) return;
+    if (phrase.needs_others && !next_of(mention, before)) return;
     roles_.push_back({mention, at, gender});
     taken_until_ = std::max(taken_until_, phrase.tokens.end);
     if (!phrase.plural) return;
