@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 #include <span>
+#include <string>
 #include <unordered_set>
 #include <utility>
 
@@ -28,7 +28,8 @@ std::u16string_view without_possessive(std::u16string_view name) {
 
 /// How full a form of a name is: words first, then whether most letters are small, then length.
 std::array<std::size_t, 3> fullness(std::u16string_view name) {
-  const auto blanks = std::count_if(name.begin(), name.end(), [](char16_t c) { return is_blank(c); });
+  const auto blanks =
+      std::count_if(name.begin(), name.end(), [](char16_t c) { return is_blank(c); });
   std::string as_written, lower;
   append_utf8(name, as_written);
   append_lower(name, lower);
@@ -93,8 +94,9 @@ void cluster_mentions(Document& document, const NameWords& words) {
     body.mentions = std::move(group);
     document.entities.push_back(std::move(body));
   }
-  std::sort(document.entities.begin(), document.entities.end(),
-            [](const Entity& a, const Entity& b) { return a.mentions.front() < b.mentions.front(); });
+  std::sort(
+      document.entities.begin(), document.entities.end(),
+      [](const Entity& a, const Entity& b) { return a.mentions.front() < b.mentions.front(); });
   for (std::size_t i = 0; i < document.entities.size(); ++i) {
     Entity& entity = document.entities[i];
     add_forms(around, entity);

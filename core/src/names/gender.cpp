@@ -23,7 +23,7 @@ constexpr int kMostForPronouns = 4;
 
 struct Votes {
   int feminine = 0, masculine = 0;  // without pronouns
-  int pronouns = 0;  // positive: feminine
+  int pronouns = 0;                 // positive: feminine
   void add(Gender gender, int for_feminine, int for_masculine) {
     if (gender == Gender::kFeminine) feminine += for_feminine;
     if (gender == Gender::kMasculine) masculine += for_masculine;
@@ -109,9 +109,8 @@ std::vector<Gender> find_genders(const Surroundings& around, std::span<const Men
       votes.feminine += more.feminine;
       votes.masculine += more.masculine;
       votes.pronouns += more.pronouns;
-      auto role = std::lower_bound(
-          roles.begin(), roles.end(), mention,
-          [](const Role& r, std::uint32_t m) { return r.mention < m; });
+      auto role = std::lower_bound(roles.begin(), roles.end(), mention,
+                                   [](const Role& r, std::uint32_t m) { return r.mention < m; });
       for (; role != roles.end() && role->mention == mention; ++role) {
         votes.add(role->gender, kFeminineRole, kMasculineRole);
       }

@@ -149,8 +149,8 @@ Gender NameWords::of_first_name(std::u16string_view name) const {
   if (const auto known = first_names_.find(key); known != first_names_.end()) return known->second;
   const auto hyphen = key.find('-');
   if (hyphen == key.npos) return Gender::kUnknown;
-  for (const auto part : {std::string_view(key).substr(0, hyphen),
-                          std::string_view(key).substr(hyphen + 1)}) {
+  for (const auto part :
+       {std::string_view(key).substr(0, hyphen), std::string_view(key).substr(hyphen + 1)}) {
     if (const auto known = first_names_.find(part); known != first_names_.end()) {
       return known->second;
     }

@@ -14,7 +14,7 @@ constexpr std::uint32_t kNone = 0xFFFFFFFF;
 struct Body {
   MentionType type;
   std::string key;
-  std::u16string_view name;  ///< as first written
+  std::u16string_view name;      ///< as first written
   std::uint32_t joined = kNone;  ///< the group that it went to
   MentionGroup mentions;
 };
@@ -50,8 +50,7 @@ bool may_stand_for(std::string_view acronym, std::string_view key) {
     if (at == key.npos) return false;
     ++at;
   }
-  return key.front() == acronym.front() ||
-         key.find(std::string(" ") + acronym.front()) != key.npos;
+  return key.front() == acronym.front() || key.find(std::string(" ") + acronym.front()) != key.npos;
 }
 
 class BodyGrouper {
@@ -110,9 +109,8 @@ class BodyGrouper {
       if (type == MentionType::kPer) continue;
       const auto name = around_.text_of(mentions[i]);
       std::string key = key_of(name);
-      const auto [found, fresh] =
-          known.try_emplace(std::to_string(static_cast<int>(type)) + key,
-                            static_cast<std::uint32_t>(bodies_.size()));
+      const auto [found, fresh] = known.try_emplace(std::to_string(static_cast<int>(type)) + key,
+                                                    static_cast<std::uint32_t>(bodies_.size()));
       if (fresh) bodies_.push_back({type, std::move(key), name, kNone, {}});
       body_of_[i] = found->second;
       bodies_[found->second].mentions.push_back(i);

@@ -36,9 +36,7 @@ struct Person {
   MentionGroup mentions;
 };
 
-bool differ(Gender a, Gender b) {
-  return a != Gender::kUnknown && b != Gender::kUnknown && a != b;
-}
+bool differ(Gender a, Gender b) { return a != Gender::kUnknown && b != Gender::kUnknown && a != b; }
 
 /// One letter more, less or other.
 bool one_letter_apart(std::string_view a, std::string_view b) {
@@ -112,8 +110,7 @@ class PeopleGrouper {
       form.gender = around_.words().of_first_name(
           decode_utf8(std::string_view(key).substr(0, key.find(' '))).text);
       std::replace(key.begin(), key.end(), '-', ' ');
-      const auto [found, fresh] =
-          known.try_emplace(key, static_cast<std::uint32_t>(forms_.size()));
+      const auto [found, fresh] = known.try_emplace(key, static_cast<std::uint32_t>(forms_.size()));
       form_of_[i] = found->second;
       if (fresh) {
         // A first name alone may be someone's surname.
@@ -187,7 +184,8 @@ class PeopleGrouper {
 
   static void add(Index& index, std::string_view key, std::uint32_t person) {
     auto& people = index[std::string(key)];
-    if (people.size() < kNamesakes && std::find(people.begin(), people.end(), person) == people.end())
+    if (people.size() < kNamesakes &&
+        std::find(people.begin(), people.end(), person) == people.end())
       people.push_back(person);
   }
 
@@ -252,8 +250,8 @@ class PeopleGrouper {
       std::uint32_t a = person_of[i], b = person_of[i + 1];
       const Utf16Span between{mentions[i].at.end, mentions[i + 1].at.start};
       if (a == kNotSeen || b == kNotSeen || a == b || between.size() > kLongestLink) continue;
-      std::string link =
-          name_key(std::u16string_view(around_.document().text).substr(between.start, between.size()));
+      std::string link = name_key(
+          std::u16string_view(around_.document().text).substr(between.start, between.size()));
       std::erase_if(link, [](char c) { return c == ',' || c == '('; });
       const auto from = link.find_first_not_of(' ');
       if (from == link.npos || !around_.words().joins_aliases(std::string_view(link).substr(from)))

@@ -100,8 +100,8 @@ class Repairer {
     for (std::uint32_t i = tokens.start + 1; i + 1 < tokens.end; ++i) {
       const Utf16Span at = document_.tokens[i].at;
       if (around_.upos(i) == Upos::kPunct && at.start > document_.tokens[i - 1].at.end &&
-          at.end < document_.tokens[i + 1].at.start &&
-          at.size() == 1 && (is_hyphen(around_.text(i)[0]) || around_.text(i)[0] == u'\u2013')) {
+          at.end < document_.tokens[i + 1].at.start && at.size() == 1 &&
+          (is_hyphen(around_.text(i)[0]) || around_.text(i)[0] == u'\u2013')) {
         mention.at.end = document_.tokens[i - 1].at.end;
         return;
       }
@@ -122,12 +122,16 @@ class Repairer {
       return false;
     }
     if (a.end == b.start) {
-      return a.size() == 1 && document_.mentions[left].at.end < document_.mentions[right].at.start &&
+      return a.size() == 1 &&
+             document_.mentions[left].at.end < document_.mentions[right].at.start &&
              around_.words().of_first_name(around_.text(a.start)) != Gender::kUnknown;
     }
     const std::uint32_t between = b.start - a.end;
-    if (between < 3 || between > kLongestNickname) return false;
-    const auto open = around_.text(a.end), close = around_.text(b.start - 1);
+    if (between == 2 || between > kLongestNickname) return false;
+    // The opening mark may be in the name already.
+    const auto close = around_.text(b.start - 1);
+    const auto open =
+        between > 1 ? around_.text(a.end) : around_.text(a.size() > 1 ? a.end - 2 : a.start);
     return (open == u"\u00AB" && close == u"\u00BB") || (open == u"\u201C" && close == u"\u201D") ||
            (open == u"\"" && close == u"\"");
   }
@@ -156,8 +160,9 @@ class Repairer {
              document_.blocks[block].at.end <= document_.tokens[i].at.start) {
         ++block;
       }
-      const bool first = i == 0 || (block < document_.blocks.size() &&
-                                    document_.tokens[i - 1].at.end <= document_.blocks[block].at.start);
+      const bool first =
+          i == 0 || (block < document_.blocks.size() &&
+                     document_.tokens[i - 1].at.end <= document_.blocks[block].at.start);
       std::uint32_t end = i;
       if (!first && around_.is(i - 1, NameWords::kCivility) && !around_.mention_at(i - 1) &&
           !around_.is(i, NameWords::kCivility | NameWords::kTitle | NameWords::kRole)) {
@@ -170,8 +175,7 @@ class Repairer {
         end = i + 1;
       }
       if (end == i) continue;
-      mentions.push_back(
-          {span({i, end}), MentionType::kPer, kNoEntity, kByRule, Source::kRule});
+      mentions.push_back({span({i, end}), MentionType::kPer, kNoEntity, kByRule, Source::kRule});
       i = end - 1;
     }
     if (mentions.size() == before) return;

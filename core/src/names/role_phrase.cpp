@@ -163,13 +163,13 @@ std::optional<RolePhrase> RolePhrases::before(std::uint32_t mention, std::uint32
   if (!phrase || (many && !phrase->plural)) return std::nullopt;
   // "..., des ing\u00E9nieurs, Jean Durand": one name is not several people.
   // So with "les \u00E9lus du groupe Durand".
-  phrase->needs_others = phrase->plural && !many &&
-                         (comma || around_.upos(phrase->head + 1) == Upos::kAdp);
+  phrase->needs_others =
+      phrase->plural && !many && (comma || around_.upos(phrase->head + 1) == Upos::kAdp);
   return phrase;
 }
 
-std::optional<RolePhrase> RolePhrases::before_phrase(const RolePhrase& phrase, std::uint32_t mention,
-                                                     std::uint32_t from) {
+std::optional<RolePhrase> RolePhrases::before_phrase(const RolePhrase& phrase,
+                                                     std::uint32_t mention, std::uint32_t from) {
   const std::uint32_t start = std::max(around_.block(mention).start, from);
   std::uint32_t end = phrase.tokens.start;
   if (end > start && is_determiner(end - 1)) --end;
@@ -208,8 +208,7 @@ std::optional<RolePhrase> RolePhrases::ending_at(std::uint32_t end, std::uint32_
     // A name directly before the name is someone else.
     if (!head && !comma && i == end && around_.in_person(token)) break;
     // An article without preposition begins the phrase.
-    if (is_determiner(token) &&
-        (token == start || around_.upos(token - 1) != Upos::kAdp)) {
+    if (is_determiner(token) && (token == start || around_.upos(token - 1) != Upos::kAdp)) {
       break;
     }
   }
@@ -238,7 +237,8 @@ bool RolePhrases::is_demonym(std::uint32_t token) const {
 
 /// An apposition before a name has an article, a number, an owner ("Bolivia's president,"), or
 /// stands at the head of the line; in English it may follow a preposition.
-bool RolePhrases::begins_phrase(std::uint32_t first, std::uint32_t head, std::uint32_t start) const {
+bool RolePhrases::begins_phrase(std::uint32_t first, std::uint32_t head,
+                                std::uint32_t start) const {
   if (first == start) return true;
   const Upos before = around_.upos(first - 1);
   if (is_determiner(first - 1) || before == Upos::kNum) return true;
@@ -273,16 +273,14 @@ std::optional<std::uint32_t> RolePhrases::find_head(std::uint32_t& first, std::u
   if (one_of) first += around_.upos(first + 2) == Upos::kDet ? 3 : 2;
   std::optional<std::uint32_t> head;
   for (std::uint32_t i = first; i < end && i - first < kLongestPhrase; ++i) {
-    if (around_.in_person(i) &&
-        (i + 1 >= end || around_.upos(i + 1) != Upos::kPart)) {
+    if (around_.in_person(i) && (i + 1 >= end || around_.upos(i + 1) != Upos::kPart)) {
       return std::nullopt;  // the title of the next one
     }
     if (is_head_before(i, end)) head = i;
     if (around_.words().head_first()) {
       // "elu de la Marne", "chargee des sports"
       const bool participle = participles && i == first && i + 1 < end &&
-                              around_.is(i, NameWords::kRole) &&
-                              around_.upos(i + 1) == Upos::kAdp;
+                              around_.is(i, NameWords::kRole) && around_.upos(i + 1) == Upos::kAdp;
       // "est chercheuse": nouns of people pass for adjectives; "est responsable de" is one.
       const bool adjective = around_.upos(i) == Upos::kAdj && around_.is(i, NameWords::kRole) &&
                              around_.word(i).role_gender != Gender::kUnknown &&
@@ -349,8 +347,8 @@ std::uint32_t RolePhrases::extend_right(std::uint32_t head, std::uint32_t end) {
   }
   const auto is_loose = [&](std::uint32_t token) {
     const Upos upos = around_.upos(token);
-    return upos == Upos::kAdp || upos == Upos::kDet || upos == Upos::kCconj ||
-           upos == Upos::kAdv || upos == Upos::kPunct ||
+    return upos == Upos::kAdp || upos == Upos::kDet || upos == Upos::kCconj || upos == Upos::kAdv ||
+           upos == Upos::kPunct ||
            // "charg\u00E9 d'enqu\u00EAter"
            (upos == Upos::kVerb && token + 1 < end && around_.upos(token + 1) == Upos::kAdp);
   };
@@ -385,8 +383,8 @@ std::optional<std::uint32_t> RolePhrases::skip_to_be(std::uint32_t token, std::u
                            !is_apostrophe(around_.text(i).front());
     if (auxiliary && (at.lemma == "\xC3\xAAtre" || at.lemma == "be")) {
       is_to_be = true;
-    } else if (auxiliary && around_.words().find(decode_utf8(at.lemma).text).kinds &
-                                NameWords::kBecome) {
+    } else if (auxiliary &&
+               around_.words().find(decode_utf8(at.lemma).text).kinds & NameWords::kBecome) {
       is_to_be = true;
     } else if (at.upos != Upos::kAux && !(is_to_be && around_.is(i, NameWords::kSelf))) {
       break;

@@ -40,8 +40,8 @@ class RolePhrases {
   bool is_determiner(std::uint32_t token) const;
   bool is_finite_verb(std::uint32_t token) const;
   std::uint32_t extend_left(std::uint32_t head, std::uint32_t from);
-  std::optional<std::uint32_t> find_head(std::uint32_t& first, std::uint32_t end,
-                                         bool participles, bool& one_of);
+  std::optional<std::uint32_t> find_head(std::uint32_t& first, std::uint32_t end, bool participles,
+                                         bool& one_of);
   bool is_complement(std::uint32_t name, std::uint32_t head) const;
   std::uint32_t extend_right(std::uint32_t head, std::uint32_t end);
   std::uint32_t skip_age(std::uint32_t token, std::uint32_t end);

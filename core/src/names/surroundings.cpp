@@ -81,8 +81,8 @@ Gender Surroundings::civility(std::uint32_t mention) const {
     if (word(i).gender != Gender::kUnknown) gender = word(i).gender;
   }
   // "M. et Mme Durand" are two.
-  const bool couple = first > start + 1 && upos(first - 1) == Upos::kCconj &&
-                      is(first - 2, NameWords::kCivility);
+  const bool couple =
+      first > start + 1 && upos(first - 1) == Upos::kCconj && is(first - 2, NameWords::kCivility);
   return couple ? Gender::kUnknown : gender;
 }
 

@@ -40,8 +40,8 @@ class Surroundings {
   const Document& document_;
   const NameWords& words_;
   mutable std::vector<std::optional<NameWords::Word>> looked_up_;
-  std::vector<TokenSpan> tokens_, blocks_;     // of each mention
-  std::vector<std::uint32_t> mention_at_;      // of each token; mentions.size() for none
+  std::vector<TokenSpan> tokens_, blocks_;  // of each mention
+  std::vector<std::uint32_t> mention_at_;   // of each token; mentions.size() for none
 };
 
 }  // namespace filigrane

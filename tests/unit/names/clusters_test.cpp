@@ -38,8 +38,8 @@ TEST(ClusterMentions, ASurnameJoinsItsOnlyFullName) {
 }
 
 TEST(ClusterMentions, TwoPeopleWithOneSurnameStayTwo) {
-  const Document d = with_names(
-      {{kPer, u"Anne Morel"}, {kPer, u"Paul Morel"}, {kPer, u"Morel"}, {kPer, u"Anne"}});
+  const Document d =
+      with_names({{kPer, u"Anne Morel"}, {kPer, u"Paul Morel"}, {kPer, u"Morel"}, {kPer, u"Anne"}});
   ASSERT_EQ(d.entities.size(), 2u);
   EXPECT_EQ(d.mentions[2].entity, d.mentions[1].entity) << "the one who was named last";
   EXPECT_EQ(d.mentions[3].entity, d.mentions[0].entity);
@@ -70,7 +70,8 @@ TEST(ClusterMentions, ManyPeopleOfOneSurnameTakeNoLongTime) {
     for (const bool full : {true, false}) {
       const auto start = static_cast<std::uint32_t>(document.text.size());
       if (full) {
-        for (int rest = i; rest > 0; rest /= 26) document.text += static_cast<char16_t>(u'A' + rest % 26);
+        for (int rest = i; rest > 0; rest /= 26)
+          document.text += static_cast<char16_t>(u'A' + rest % 26);
         document.text += u' ';
       }
       document.text += u"Morel";
