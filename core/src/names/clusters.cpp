@@ -55,19 +55,34 @@ void add_forms(const Surroundings& around, Entity& entity) {
   for (const auto form : forms) entity.aliases.push_back(to_utf8(form));
 }
 
-/// The same words once, whatever their case.
+/// Each role once, whatever its case, and none that another one says with more words.
 void add_roles(const Surroundings& around, std::span<const Role> roles, Entity& entity) {
-  std::unordered_set<std::string> known;
+  std::vector<std::string> keys;
   for (const std::uint32_t mention : entity.mentions) {
     auto role = std::lower_bound(roles.begin(), roles.end(), mention,
                                  [](const Role& r, std::uint32_t m) { return r.mention < m; });
     for (; role != roles.end() && role->mention == mention; ++role) {
-      if (entity.roles.size() == kMostRoles) return;
+      if (keys.size() == kMostRoles) return;
       const auto text =
           std::u16string_view(around.document().text).substr(role->at.start, role->at.size());
-      std::string key;
+      std::string key = " ";
       append_folded(text, key);
-      if (known.insert(std::move(key)).second) entity.roles.push_back(to_utf8(text));
+      key += ' ';
+      const auto says = [](const std::string& a, const std::string& b) {
+        return a.find(b) != a.npos;
+      };
+      if (std::any_of(keys.begin(), keys.end(), [&](const auto& k) { return says(k, key); })) {
+        continue;
+      }
+      const auto shorter =
+          std::find_if(keys.begin(), keys.end(), [&](const auto& k) { return says(key, k); });
+      if (shorter != keys.end()) {
+        entity.roles[static_cast<std::size_t>(shorter - keys.begin())] = to_utf8(text);
+        *shorter = std::move(key);
+      } else {
+        entity.roles.push_back(to_utf8(text));
+        keys.push_back(std::move(key));
+      }
     }
   }
 }

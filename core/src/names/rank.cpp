@@ -11,8 +11,8 @@ namespace {
 enum Points : unsigned {
   kMention = 2,
   kNewParagraph = 3,  ///< the first mention in a paragraph: spread
-  kOpening = 4,       ///< in the first two paragraphs
-  kTitle = 8,
+  kOpening = 2,       ///< in the first two paragraphs
+  kTitle = 12,
   kQuote = 3,
 };
 constexpr std::size_t kOpeningParagraphs = 2;
