@@ -38,9 +38,10 @@ struct Person {
 
 bool differ(Gender a, Gender b) { return a != Gender::kUnknown && b != Gender::kUnknown && a != b; }
 
-/// One letter more, less or other.
+/// One letter more, less or other, at most.
 bool one_letter_apart(std::string_view a, std::string_view b) {
   if (a.size() < b.size()) std::swap(a, b);
+  if (a == b) return true;
   if (a.size() > b.size() + 1) return false;
   std::size_t same = 0;
   while (same < b.size() && a[same] == b[same]) ++same;
