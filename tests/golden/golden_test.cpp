@@ -114,6 +114,30 @@ std::string names_of(const GoldenCase& golden) {
   return out.empty() ? "(none)" : out;
 }
 
+/// TYPE name | gender | roles | other forms, one a line, most salient first; gender f, m or ?, of
+/// people only; several roles or forms with "; " between, - for none, left out at the end.
+std::string cast_of(const GoldenCase& golden) {
+  constexpr const char* kTypes[] = {"PER", "ORG", "LOC", "MISC"};
+  constexpr const char* kGenders[] = {"?", "f", "m"};
+  const auto joined = [](const std::vector<std::string>& parts) {
+    std::string all;
+    for (const std::string& part : parts) all += (all.empty() ? "" : "; ") + part;
+    return all;
+  };
+  std::string out;
+  for (const Entity& entity : analyzed(golden).entities) {
+    if (!out.empty()) out += '\n';
+    out += std::string(kTypes[static_cast<std::size_t>(entity.type)]) + ' ' + entity.name;
+    if (entity.type == MentionType::kPer) {
+      out += std::string(" | ") + kGenders[static_cast<std::size_t>(entity.gender)];
+    }
+    const std::string roles = joined(entity.roles), aliases = joined(entity.aliases);
+    if (!roles.empty() || !aliases.empty()) out += " | " + (roles.empty() ? "-" : roles);
+    if (!aliases.empty()) out += " | " + aliases;
+  }
+  return out.empty() ? "(none)" : out;
+}
+
 /// value text, one a line; ? for an open value; "(none)" for none.
 std::string dates_of(const GoldenCase& golden) {
   std::string out;
@@ -143,6 +167,7 @@ const std::map<std::string, std::string (*)(const GoldenCase&)> kKinds = {
     {"tokens", tokens_of}, {"sentences", sentences_of}, {"tags", tags_of},
     {"names", names_of},   {"dates", dates_of},         {"quantities", quantities_of}};
     {"names", names_of},   {"dates", dates_of},         {"times", dates_of}};
+    {"names", names_of},   {"cast", cast_of},           {"dates", dates_of}};
 
 class Golden : public testing::TestWithParam<GoldenCase> {};
 
@@ -164,6 +189,8 @@ std::vector<GoldenCase> all_cases() {
         "tags_fr.txt", "tags_en.txt", "names_fr.txt", "names_en.txt", "dates_fr.txt",
         "dates_en.txt", "quantities_fr.txt", "quantities_en.txt"}) {
         "dates_en.txt", "times_fr.txt", "times_en.txt"}) {
+        "tags_fr.txt", "tags_en.txt", "names_fr.txt", "names_en.txt", "cast_fr.txt", "cast_en.txt",
+        "dates_fr.txt", "dates_en.txt"}) {
     for (GoldenCase& golden : read_golden_cases(file)) all.push_back(std::move(golden));
   }
   return all;

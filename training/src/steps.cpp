@@ -111,7 +111,7 @@ std::string pack(const Training& t) {
     std::fprintf(stderr, "the model cannot be read back\n");
     std::exit(1);
   }
-  const Resources::Rules rules{read_token_rules(language_of(t)), read_term_data(language_of(t))};
+  const Resources::Rules rules = Resources::read_rules(language_of(t));
   const std::string answer = selftest_answer(decode_utf8(text).text, *model, rules);
   return write(t, {{"selftest-text", text}, {"selftest-answer", answer}});
 }

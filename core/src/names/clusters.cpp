@@ -1,116 +1,123 @@
 #include "names/clusters.h"
 
 #include <algorithm>
-#include <map>
+#include <array>
+#include <span>
 #include <string>
+#include <unordered_set>
+#include <utility>
 
+#include "names/gender.h"
+#include "names/roles.h"
+#include "text/chars.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
 namespace filigrane {
 namespace {
 
-struct Cluster {
-  MentionType type;
-  std::string key;                      ///< folded name, blanks for hyphens
-  std::vector<std::uint32_t> mentions;  ///< in text order
-  bool merged = false;
-};
+// Nobody has more, but for texts made to be hard.
+constexpr std::size_t kMostRoles = 12;
 
-std::string key_of(std::u16string_view name) {
-  std::string key;
-  append_folded(name, key);
-  std::string clean;
-  for (const char c : key) {
-    const char plain = c == '-' || c == '\n' || c == '\t' || c == '\r' ? ' ' : c;
-    if (plain != ' ' || (!clean.empty() && clean.back() != ' ')) clean += plain;
+std::u16string_view without_possessive(std::u16string_view name) {
+  if (name.size() > 2 && name.back() == u's' && is_apostrophe(name[name.size() - 2])) {
+    name.remove_suffix(2);
   }
-  return clean;
+  return name;
 }
 
-/// "cotton" ends "tom cotton"; a part of a word does not count.
-bool ends_with_word(std::string_view name, std::string_view last) {
-  return name.size() > last.size() && name.ends_with(last) &&
-         name[name.size() - last.size() - 1] == ' ';
+/// How full a form of a name is: words first, then whether most letters are small, then length.
+std::array<std::size_t, 3> fullness(std::u16string_view name) {
+  const auto blanks =
+      std::count_if(name.begin(), name.end(), [](char16_t c) { return is_blank(c); });
+  std::string as_written, lower;
+  append_utf8(name, as_written);
+  append_lower(name, lower);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < std::min(as_written.size(), lower.size()); ++i) {
+    kept += as_written[i] == lower[i] && as_written[i] != ' ';
+  }
+  return {static_cast<std::size_t>(blanks), 2 * kept > name.size(), name.size()};
 }
 
-/// A surname alone goes to the one person whose full name it ends.
-void merge_surnames(std::vector<Cluster>& clusters) {
-  std::map<std::string_view, std::vector<std::size_t>> by_last_word;
-  for (std::size_t i = 0; i < clusters.size(); ++i) {
-    const std::string_view key = clusters[i].key;
-    const auto blank = key.rfind(' ');
-    if (clusters[i].type == MentionType::kPer && blank != std::string_view::npos) {
-      by_last_word[key.substr(blank + 1)].push_back(i);
-    }
+void add_forms(const Surroundings& around, Entity& entity) {
+  std::vector<std::u16string_view> forms;
+  std::unordered_set<std::u16string_view> known;
+  for (const std::uint32_t mention : entity.mentions) {
+    const auto form = without_possessive(around.text_of(around.document().mentions[mention]));
+    if (known.insert(form).second) forms.push_back(form);
   }
-  for (Cluster& cluster : clusters) {
-    const std::string_view key = cluster.key;
-    const auto blank = key.rfind(' ');
-    const auto found =
-        by_last_word.find(blank == std::string_view::npos ? key : key.substr(blank + 1));
-    if (cluster.type != MentionType::kPer || found == by_last_word.end()) continue;
-    Cluster* fuller = nullptr;
-    for (const std::size_t i : found->second) {
-      if (clusters[i].merged || !ends_with_word(clusters[i].key, key)) continue;
-      if (fuller && !ends_with_word(clusters[i].key, fuller->key)) {
-        if (ends_with_word(fuller->key, clusters[i].key)) continue;
-        fuller = nullptr;  // two people with one surname stay two
-        break;
+  const auto fullest = std::max_element(
+      forms.begin(), forms.end(),
+      [](std::u16string_view a, std::u16string_view b) { return fullness(a) < fullness(b); });
+  entity.name = to_utf8(*fullest);
+  forms.erase(fullest);
+  for (const auto form : forms) entity.aliases.push_back(to_utf8(form));
+}
+
+/// Each role once, whatever its case, and none that another one says with more words.
+void add_roles(const Surroundings& around, std::span<const Role> roles, Entity& entity) {
+  std::vector<std::string> keys;
+  for (const std::uint32_t mention : entity.mentions) {
+    auto role = std::lower_bound(roles.begin(), roles.end(), mention,
+                                 [](const Role& r, std::uint32_t m) { return r.mention < m; });
+    for (; role != roles.end() && role->mention == mention; ++role) {
+      if (keys.size() == kMostRoles) return;
+      const auto text =
+          std::u16string_view(around.document().text).substr(role->at.start, role->at.size());
+      std::string key = " ";
+      append_folded(text, key);
+      key += ' ';
+      const auto says = [](const std::string& a, const std::string& b) {
+        return a.find(b) != a.npos;
+      };
+      if (std::any_of(keys.begin(), keys.end(), [&](const auto& k) { return says(k, key); })) {
+        continue;
       }
-      fuller = &clusters[i];
+      const auto shorter =
+          std::find_if(keys.begin(), keys.end(), [&](const auto& k) { return says(key, k); });
+      if (shorter != keys.end()) {
+        entity.roles[static_cast<std::size_t>(shorter - keys.begin())] = to_utf8(text);
+        *shorter = std::move(key);
+      } else {
+        entity.roles.push_back(to_utf8(text));
+        keys.push_back(std::move(key));
+      }
     }
-    if (!fuller) continue;
-    fuller->mentions.insert(fuller->mentions.end(), cluster.mentions.begin(),
-                            cluster.mentions.end());
-    cluster.merged = true;
   }
 }
 
 }  // namespace
 
-void cluster_mentions(Document& document) {
-  const std::u16string_view text = document.text;
-  std::vector<Cluster> clusters;
-  std::map<std::pair<MentionType, std::string>, std::size_t> by_key;
-  for (std::uint32_t i = 0; i < document.mentions.size(); ++i) {
-    const Mention& mention = document.mentions[i];
-    std::string key = key_of(text.substr(mention.at.start, mention.at.size()));
-    const auto [found, is_new] = by_key.try_emplace({mention.type, key}, clusters.size());
-    if (is_new) clusters.push_back({mention.type, std::move(key), {}, false});
-    clusters[found->second].mentions.push_back(i);
-  }
-  // Short names first, so that "Cotton" reaches "Tom Cotton" and that "Thomas Tom Cotton".
-  std::stable_sort(clusters.begin(), clusters.end(),
-                   [](const Cluster& a, const Cluster& b) { return a.key.size() < b.key.size(); });
-  merge_surnames(clusters);
-  std::erase_if(clusters, [](const Cluster& cluster) { return cluster.merged; });
-  for (Cluster& cluster : clusters) std::sort(cluster.mentions.begin(), cluster.mentions.end());
-  std::stable_sort(clusters.begin(), clusters.end(), [](const Cluster& a, const Cluster& b) {
-    if (a.mentions.size() != b.mentions.size()) return a.mentions.size() > b.mentions.size();
-    return a.mentions.front() < b.mentions.front();
-  });
-
+void cluster_mentions(Document& document, const NameWords& words) {
   document.entities.clear();
-  for (Cluster& cluster : clusters) {
-    Entity entity;
-    entity.type = cluster.type;
-    for (const std::uint32_t i : cluster.mentions) {
-      document.mentions[i].entity = static_cast<EntityId>(document.entities.size());
-      const std::string form =
-          to_utf8(text.substr(document.mentions[i].at.start, document.mentions[i].at.size()));
-      if (std::find(entity.aliases.begin(), entity.aliases.end(), form) == entity.aliases.end()) {
-        entity.aliases.push_back(form);
-      }
+  Surroundings around(document, words);
+  auto people = group_people(around);
+  const auto roles = find_roles(around);
+  const auto genders = find_genders(around, people, roles);
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    Entity person;
+    person.type = MentionType::kPer;
+    person.gender = genders[i];
+    person.mentions = std::move(people[i]);
+    add_roles(around, roles, person);
+    document.entities.push_back(std::move(person));
+  }
+  for (MentionGroup& group : group_others(around)) {
+    Entity body;
+    body.type = document.mentions[group.front()].type;
+    body.mentions = std::move(group);
+    document.entities.push_back(std::move(body));
+  }
+  std::sort(
+      document.entities.begin(), document.entities.end(),
+      [](const Entity& a, const Entity& b) { return a.mentions.front() < b.mentions.front(); });
+  for (std::size_t i = 0; i < document.entities.size(); ++i) {
+    Entity& entity = document.entities[i];
+    add_forms(around, entity);
+    for (const std::uint32_t mention : entity.mentions) {
+      document.mentions[mention].entity = static_cast<EntityId>(i);
     }
-    const auto longest = std::max_element(
-        entity.aliases.begin(), entity.aliases.end(),
-        [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
-    entity.name = *longest;
-    entity.aliases.erase(longest);
-    entity.salience = static_cast<Score>(1000 * cluster.mentions.size() / document.mentions.size());
-    entity.mentions = std::move(cluster.mentions);
-    document.entities.push_back(std::move(entity));
   }
 }
 

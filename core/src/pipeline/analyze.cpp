@@ -2,6 +2,8 @@
 #include "language/identify.h"
 #include "layout/blocks.h"
 #include "names/clusters.h"
+#include "names/rank.h"
+#include "names/repair.h"
 #include "pipeline/resources.h"
 #include "pipeline/stages.h"
 #include "quantities/quantities.h"
@@ -56,7 +58,9 @@ Result<Document> analyze(std::u16string_view text, const Resources& resources,
 
   document.blocks = find_blocks(document.text);
   tag_text(document, model, rules);
-  cluster_mentions(document);
+  repair_people(document, *rules.names);
+  cluster_mentions(document, *rules.names);
+  rank_entities(document);  // behind all that says who speaks
   document.dates = find_dates(document.text, document.tokens, document.language.code);
   document.quantities = find_quantities(document, *rules.figures, *rules.tokens);
   // What the user says of the day of publication wins over what the text says.

@@ -42,6 +42,12 @@ Resources::Resources() {
   rules_["und"] = {read_token_rules("und"), read_term_data("und"),
                    std::make_shared<TimeRules>("und")};
 }
+Resources::Rules Resources::read_rules(std::string_view language) {
+  return {read_token_rules(language), read_term_data(language),
+          std::make_shared<const NameWords>(language)};
+}
+
+Resources::Resources() { rules_["und"] = read_rules("und"); }
 
 Result<const LanguageModel*> Resources::add(std::string_view file) {
   auto bundle = Bundle::read(file);
@@ -52,6 +58,7 @@ Result<const LanguageModel*> Resources::add(std::string_view file) {
   const Rules rules{read_token_rules(code), read_term_data(code), read_figure_words(code)};
   const Rules rules{read_token_rules(code), read_term_data(code),
                     std::make_shared<TimeRules>(code)};
+  const Rules rules = read_rules(code);
   if (!passes_selftest(*model, rules)) {
     return {{Code::kBadBundle, "the model file does not fit this program (self-test)"}};
   }

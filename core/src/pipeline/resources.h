@@ -13,6 +13,7 @@
 #include "model/rarity.h"
 #include "names/mentions.h"
 #include "quantities/figure_words.h"
+#include "names/name_words.h"
 #include "tagging/morphology.h"
 #include "tagging/tagger.h"
 #include "terms/keywords.h"
@@ -47,7 +48,10 @@ class Resources {
     std::shared_ptr<const TermData> terms;
     std::shared_ptr<const FigureWords> figures;
     std::shared_ptr<const TimeRules> time;
+    std::shared_ptr<const NameWords> names;
   };
+  /// What core/data has for a language.
+  static Rules read_rules(std::string_view language);
 
   /// Reads a bundle and runs its self-test; the model replaces an earlier one of its language and
   /// lives as long as this or until it is replaced. Errors: kBadBundle, kBundleVersion.

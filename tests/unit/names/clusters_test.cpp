@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "names/rank.h"
+
 namespace filigrane {
 namespace {
 
@@ -18,7 +20,8 @@ Document with_names(std::initializer_list<std::pair<MentionType, std::u16string_
                                  Source::kModel});
     document.text += u'\n';
   }
-  cluster_mentions(document);
+  cluster_mentions(document, NameWords("fr"));
+  rank_entities(document);
   return document;
 }
 
@@ -35,8 +38,50 @@ TEST(ClusterMentions, ASurnameJoinsItsOnlyFullName) {
 }
 
 TEST(ClusterMentions, TwoPeopleWithOneSurnameStayTwo) {
-  const Document d = with_names({{kPer, u"Anne Morel"}, {kPer, u"Paul Morel"}, {kPer, u"Morel"}});
-  EXPECT_EQ(d.entities.size(), 3u);
+  const Document d =
+      with_names({{kPer, u"Anne Morel"}, {kPer, u"Paul Morel"}, {kPer, u"Morel"}, {kPer, u"Anne"}});
+  ASSERT_EQ(d.entities.size(), 2u);
+  EXPECT_EQ(d.mentions[2].entity, d.mentions[1].entity) << "the one who was named last";
+  EXPECT_EQ(d.mentions[3].entity, d.mentions[0].entity);
+}
+
+TEST(ClusterMentions, InitialsAndSlipsDoNotPart) {
+  const Document d = with_names({{kPer, u"Joanne K. Rowling"},
+                                 {kPer, u"J.K. Rowling"},
+                                 {kPer, u"G\u00E9rald Dupuis"},
+                                 {kPer, u"G\u00E9rard Dupuis"}});
+  EXPECT_EQ(d.entities.size(), 2u);
+}
+
+TEST(ClusterMentions, WomanAndManWithLikeNamesArePartedByFirstName) {
+  EXPECT_EQ(with_names({{kPer, u"Martine Duval"}, {kPer, u"Martin Duval"}}).entities.size(), 2u);
+}
+
+TEST(ClusterMentions, AcronymsJoinTheirFullForm) {
+  const Document d = with_names(
+      {{kOrg, u"Organisation mondiale de la sant\u00E9"}, {kOrg, u"OMS"}, {kOrg, u"l'OMS"}});
+  ASSERT_EQ(d.entities.size(), 1u);
+  EXPECT_EQ(d.entities[0].name, "Organisation mondiale de la sant\xC3\xA9");
+}
+
+TEST(ClusterMentions, ManyPeopleOfOneSurnameTakeNoLongTime) {
+  Document document;
+  for (int i = 0; i < 20000; ++i) {
+    for (const bool full : {true, false}) {
+      const auto start = static_cast<std::uint32_t>(document.text.size());
+      if (full) {
+        for (int rest = i; rest > 0; rest /= 26)
+          document.text += static_cast<char16_t>(u'A' + rest % 26);
+        document.text += u' ';
+      }
+      document.text += u"Morel";
+      const auto end = static_cast<std::uint32_t>(document.text.size());
+      document.mentions.push_back({{start, end}, kPer, kNoEntity, 900, Source::kModel});
+      document.text += u'\n';
+    }
+  }
+  cluster_mentions(document, NameWords("fr"));
+  EXPECT_GT(document.entities.size(), 5000u);
 }
 
 TEST(ClusterMentions, CaseAccentsAndHyphensDoNotPart) {
