@@ -14,7 +14,7 @@ const LEFT_TO_RIGHT = [
   ['tokens'],
   ['tagging'],
   ['names', 'time'], // side by side: they do not see each other
-  ['terms'],
+  ['speech', 'terms'],
   ['pipeline'],
 ];
 /** @type {Map<string, string[]>} */

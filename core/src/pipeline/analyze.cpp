@@ -4,6 +4,7 @@
 #include "names/clusters.h"
 #include "pipeline/resources.h"
 #include "pipeline/stages.h"
+#include "speech/quotes.h"
 #include "terms/keywords.h"
 #include "terms/statistics.h"
 #include "time/dates.h"
@@ -56,6 +57,7 @@ Result<Document> analyze(std::u16string_view text, const Resources& resources,
   tag_text(document, model, rules);
   cluster_mentions(document);
   document.dates = find_dates(document.text, document.tokens, document.language.code);
+  find_quotes(document, *rules.speech);
   document.keywords = find_keywords(document, *rules.terms, model ? &model->rarity : nullptr);
   document.statistics = count(document);
 

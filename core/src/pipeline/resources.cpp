@@ -37,7 +37,7 @@ std::optional<LanguageModel> read_model(std::shared_ptr<const Bundle> bundle) {
   return model;
 }
 
-Resources::Resources() { rules_["und"] = {read_token_rules("und"), read_term_data("und")}; }
+Resources::Resources() { rules_["und"] = {read_token_rules("und"), read_term_data("und"), read_speech_data("und")}; }
 
 Result<const LanguageModel*> Resources::add(std::string_view file) {
   auto bundle = Bundle::read(file);
@@ -45,7 +45,7 @@ Result<const LanguageModel*> Resources::add(std::string_view file) {
   auto model = read_model(std::move(bundle.value));
   if (!model) return {{Code::kBadBundle, "a part of the model file cannot be read"}};
   const std::string code = model->code;
-  const Rules rules{read_token_rules(code), read_term_data(code)};
+  const Rules rules{read_token_rules(code), read_term_data(code), read_speech_data(code)};
   if (!passes_selftest(*model, rules)) {
     return {{Code::kBadBundle, "the model file does not fit this program (self-test)"}};
   }

@@ -12,6 +12,7 @@
 #include "model/lexicon.h"
 #include "model/rarity.h"
 #include "names/mentions.h"
+#include "speech/speech_data.h"
 #include "tagging/morphology.h"
 #include "tagging/tagger.h"
 #include "terms/keywords.h"
@@ -43,6 +44,7 @@ class Resources {
   struct Rules {
     std::shared_ptr<const TokenRules> tokens;
     std::shared_ptr<const TermData> terms;
+    std::shared_ptr<const SpeechData> speech;
   };
 
   /// Reads a bundle and runs its self-test; the model replaces an earlier one of its language and

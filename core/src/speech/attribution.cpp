@@ -1,0 +1,89 @@
+#include "speech/attribution.h"
+
+#include <algorithm>
+
+namespace filigrane {
+namespace {
+
+class Finder {
+ public:
+  Finder(const Passage& passage, const std::vector<Report>& reports)
+      : passage_(passage), reports_(reports) {}
+
+  Attribution find(std::uint32_t p, std::uint32_t at, std::size_t first, std::size_t last) const {
+    const Phrase& phrase = passage_.phrases[p];
+    Attribution found;
+    found.phrase = static_cast<std::int32_t>(p);
+    found.unit = at;
+    found.introduced = at > phrase.first && passage_.units[at - 1].colon;
+    std::int32_t left = -1, right = -1, source = -1;
+    for (std::size_t r = first; r < last; ++r) {
+      const Report& report = reports_[r];
+      const auto index = static_cast<std::int32_t>(r);
+      if (report.form == Report::Form::kSource) {
+        if (source < 0 || report.at.first < at) source = index;
+        continue;
+      }
+      if (report.whole.first > at) {
+        if (report.aside && only_commas(at + 1, report.whole.first)) {
+          found.report = index;
+          found.aside = true;
+        }
+        if (right < 0 && report.aside) right = index;
+      } else if (report.at.first < at && (takes_words(report) || left < 0)) {
+        left = index;
+      }
+    }
+    found.alone = is_alone(phrase, at, found, right, last);
+    if (found.report >= 0) return found;
+    if (left >= 0 && reports_[static_cast<std::size_t>(left)].aside && right >= 0) left = -1;
+    found.report = left >= 0 ? left : right >= 0 ? right : source;
+    found.aside = left >= 0 && only_commas(reports_[static_cast<std::size_t>(left)].whole.last, at);
+    return found;
+  }
+
+ private:
+  static bool takes_words(const Report& report) { return report.entry != nullptr; }
+
+  bool only_commas(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t i = first; i < last; ++i) {
+      if (!passage_.units[i].comma && !passage_.units[i].colon) return false;
+    }
+    return first <= last;
+  }
+
+  bool is_alone(const Phrase& phrase, std::uint32_t at, const Attribution& found,
+                std::int32_t right, std::size_t) const {
+    const bool starts = at == phrase.first || found.introduced;
+    if (!starts) return false;
+    std::uint32_t next = at + 1;
+    while (next < phrase.last && (passage_.units[next].stop || passage_.units[next].comma)) ++next;
+    if (next >= phrase.last) return true;
+    return found.report >= 0 && right == found.report;
+  }
+
+  const Passage& passage_;
+  const std::vector<Report>& reports_;
+};
+
+}  // namespace
+
+std::vector<Attribution> attribute(const Passage& passage, const std::vector<Report>& reports,
+                                   std::size_t marked) {
+  std::vector<Attribution> found(marked);
+  const Finder finder(passage, reports);
+  std::size_t first = 0;
+  for (std::uint32_t p = 0; p < passage.phrases.size(); ++p) {
+    while (first < reports.size() && reports[first].phrase < p) ++first;
+    std::size_t last = first;
+    while (last < reports.size() && reports[last].phrase == p) ++last;
+    const Phrase& phrase = passage.phrases[p];
+    for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+      if (passage.units[i].marked < 0) continue;
+      found[static_cast<std::size_t>(passage.units[i].marked)] = finder.find(p, i, first, last);
+    }
+  }
+  return found;
+}
+
+}  // namespace filigrane

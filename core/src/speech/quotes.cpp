@@ -1,0 +1,173 @@
+#include "speech/quotes.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "speech/attribution.h"
+#include "speech/clauses.h"
+#include "speech/marks.h"
+#include "speech/passage.h"
+#include "speech/reports.h"
+#include "speech/speakers.h"
+
+namespace filigrane {
+namespace {
+
+using namespace word_class;
+
+constexpr std::uint32_t kMemory = 8;  // phrases through which a quotation goes on
+
+class Writer {
+ public:
+  Writer(Document& document, const SpeechData& data)
+      : document_(document),
+        marked_(find_marked(document.text, document.blocks)),
+        passage_(read_passage(document, data, marked_)),
+        reports_(find_reports(document, data, passage_)),
+        speakers_(find_speakers(document, passage_, reports_, marked_)),
+        attributions_(attribute(passage_, reports_, marked_.size())),
+        subjects_(document, passage_) {}
+
+  void write() {
+    inner_.resize(marked_.size());
+    for (const Phrase& phrase : passage_.phrases) {
+      if (phrase.inside >= 0) look_inside(phrase);
+    }
+    voices_.resize(marked_.size());
+    continue_speakers();
+    for (std::size_t m = 0; m < marked_.size(); ++m) add_marked(m);
+    for (const Clause& clause : find_clauses(document_, passage_, reports_)) add_clause(clause);
+    std::stable_sort(document_.quotes.begin(), document_.quotes.end(),
+                     [](const Quote& a, const Quote& b) {
+                       if (a.at.start != b.at.start) return a.at.start < b.at.start;
+                       return a.at.end > b.at.end;
+                     });
+  }
+
+ private:
+  /// What the words of a marked stretch are like.
+  struct Inner {
+    std::uint32_t words = 0;
+    bool finite = false, verb = false, you = false;
+    bool name = false;  // nothing but a name
+  };
+
+  void look_inside(const Phrase& phrase) {
+    Inner& inner = inner_[static_cast<std::size_t>(phrase.inside)];
+    for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+      const Unit& u = passage_.units[i];
+      if (u.upos != Upos::kPunct) ++inner.words;
+      inner.finite = inner.finite || subjects_.is_finite(i);
+      inner.verb = inner.verb || u.upos == Upos::kVerb || u.upos == Upos::kAux;
+      inner.you = inner.you || (u.classes & kYou) != 0;
+    }
+    inner.name = phrase.last - phrase.first == 1 && passage_.units[phrase.first].mention >= 0;
+  }
+
+  /// Speakers of all stretches: of their own sentence, or of the quotations before.
+  void continue_speakers() {
+    std::uint32_t last_phrase = 0;
+    Speaker last;
+    std::size_t r = 0;
+    for (std::uint32_t p = 0; p < passage_.phrases.size(); ++p) {
+      const Phrase& phrase = passage_.phrases[p];
+      if (phrase.inside >= 0) break;
+      for (; r < reports_.size() && reports_[r].phrase == p; ++r) {
+        if (speakers_[r].known()) last = speakers_[r];
+        if (speakers_[r].known()) last_phrase = p;
+      }
+      for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+        if (passage_.units[i].marked < 0) continue;
+        const auto m = static_cast<std::size_t>(passage_.units[i].marked);
+        const std::int32_t report = attributions_[m].report;
+        if (report >= 0 && speakers_[static_cast<std::size_t>(report)].known()) {
+          voices_[m] = speakers_[static_cast<std::size_t>(report)];
+        } else if (last.known() && p - last_phrase <= kMemory) {
+          voices_[m] = last;
+          voices_[m].confidence = std::min<Score>(last.confidence, 600);
+          last_phrase = p;
+        }
+      }
+    }
+    for (std::size_t m = 0; m < marked_.size(); ++m) {
+      if (marked_[m].parent < 0) continue;
+      const std::int32_t report = attributions_[m].report;
+      if (report >= 0) voices_[m] = speakers_[static_cast<std::size_t>(report)];
+    }
+  }
+
+  bool is_speech(std::size_t m) const {
+    const Attribution& a = attributions_[m];
+    const Inner& inner = inner_[m];
+    if (a.phrase < 0 || inner.words == 0) return false;
+    if (a.aside || a.introduced) return inner.words > 1 || a.report >= 0;
+    if (inner.name) return false;
+    if (marked_[m].parent >= 0) return a.report >= 0 && inner.finite;
+    if (a.report >= 0) return true;
+    if (a.alone) return inner.words > 2;
+    return inner.words > 3;
+  }
+
+  void add_marked(std::size_t m) {
+    if (!is_speech(m)) return;
+    const Attribution& a = attributions_[m];
+    Quote quote;
+    quote.at = marked_[m].inside;
+    quote.closed = marked_[m].closed;
+    const bool small = passage_.units[a.unit].small;
+    quote.kind = inner_[m].finite && (!small || a.alone) ? QuoteKind::kDirect : QuoteKind::kFragment;
+    const Speaker& speaker = voices_[m];
+    quote.speaker = speaker.entity;
+    quote.speaker_text = speaker.text;
+    if (a.report >= 0) quote.cue = cue_of(reports_[static_cast<std::size_t>(a.report)]);
+    quote.confidence = std::max<Score>(100, speaker.confidence);
+    if (!quote.closed) document_.warnings.push_back({"unclosed-quote", marked_[m].outer});
+    document_.quotes.push_back(std::move(quote));
+  }
+
+  void add_clause(const Clause& clause) {
+    const Report& report = reports_[clause.report];
+    Quote quote;
+    quote.at = clause.at;
+    quote.kind = report.form == Report::Form::kSource ? QuoteKind::kAccordingTo : QuoteKind::kIndirect;
+    Speaker speaker = speakers_[clause.report];
+    const std::int32_t inside = passage_.phrases[report.phrase].inside;
+    if (!speaker.known() && inside >= 0) speaker = voices_[static_cast<std::size_t>(inside)];
+    quote.speaker = speaker.entity;
+    quote.speaker_text = speaker.text;
+    quote.cue = cue_of(report);
+    quote.confidence = std::max<Score>(100, speaker.confidence);
+    document_.quotes.push_back(std::move(quote));
+  }
+
+  Cue cue_of(const Report& report) const {
+    Cue cue;
+    cue.at = {passage_.units[report.at.first].at.start, passage_.units[report.at.last - 1].at.end};
+    cue.lemma = document_.tokens[passage_.units[report.verb].token].lemma;
+    if (report.entry) {
+      cue.lemma = report.entry->lemma;
+      cue.stance = report.entry->stance;
+    }
+    return cue;
+  }
+
+  Document& document_;
+  std::vector<Marked> marked_;
+  Passage passage_;
+  std::vector<Report> reports_;
+  std::vector<Speaker> speakers_;  // of the reports
+  std::vector<Attribution> attributions_;
+  Subjects subjects_;
+  std::vector<Inner> inner_;
+  std::vector<Speaker> voices_;  // of the marked stretches
+};
+
+}  // namespace
+
+void find_quotes(Document& document, const SpeechData& data) {
+  if (document.tokens.empty()) return;
+  Writer(document, data).write();
+}
+
+}  // namespace filigrane

@@ -1,0 +1,300 @@
+#include "speech/speakers.h"
+
+#include <algorithm>
+
+#include "text/fold.h"
+
+namespace filigrane {
+namespace {
+
+using namespace word_class;
+
+constexpr std::uint32_t kMemory = 12;  // phrases through which a pronoun looks back
+
+class Resolver {
+ public:
+  Resolver(const Document& document, const Passage& passage, const std::vector<Report>& reports)
+      : document_(document), passage_(passage), reports_(reports), subjects_(document, passage) {
+    for (std::size_t e = 0; e < document.entities.size(); ++e) {
+      for (const std::string& role : document.entities[e].roles) {
+        std::string key;
+        append_folded(decode_utf8(role).text, key);
+        roles_.push_back({std::move(key), static_cast<EntityId>(e)});
+      }
+    }
+  }
+
+  std::vector<Speaker> resolve() {
+    std::vector<Speaker> speakers(reports_.size());
+    std::size_t r = 0;
+    for (std::uint32_t p = 0; p < passage_.phrases.size(); ++p) {
+      const Phrase& phrase = passage_.phrases[p];
+      phrase_ = p;
+      const Speaker theme = theme_of(phrase);
+      for (; r < reports_.size() && reports_[r].phrase == p; ++r) {
+        speakers[r] = speaker_of(reports_[r], theme);
+        if (phrase.inside < 0 && speakers[r].known()) {
+          last_ = speakers[r];
+          last_phrase_ = p;
+        }
+      }
+      if (phrase.inside < 0 && theme.entity != kNoEntity) {
+        theme_ = theme;
+        theme_phrase_ = p;
+      }
+    }
+    return speakers;
+  }
+
+ private:
+  const Unit& unit(std::uint32_t i) const { return passage_.units[i]; }
+  const Mention* mention(std::uint32_t i) const {
+    return unit(i).mention < 0 ? nullptr
+                               : &document_.mentions[static_cast<std::size_t>(unit(i).mention)];
+  }
+
+  /// Whom a sentence is about: the first person (or else body) it names before its verb.
+  Speaker theme_of(const Phrase& phrase) const {
+    Speaker body;
+    for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+      const Mention* m = mention(i);
+      if (m && m->entity != kNoEntity) {
+        if (m->type == MentionType::kPer) return named(i, 800);
+        if (m->type == MentionType::kOrg && body.entity == kNoEntity) body = named(i, 600);
+      }
+    }
+    return body;
+  }
+
+  Speaker named(std::uint32_t i, Score confidence) const {
+    const Mention& m = *mention(i);
+    Speaker speaker{m.entity, m.at, Gender::kUnknown, false, confidence};
+    if (m.entity >= 0) speaker.gender = document_.entities[static_cast<std::size_t>(m.entity)].gender;
+    return speaker;
+  }
+
+  Speaker speaker_of(const Report& report, const Speaker& theme) {
+    switch (report.subject.kind) {
+      case Subject::Kind::kNoun:
+        return of_noun(report.subject.units);
+      case Subject::Kind::kPronoun:
+        return of_pronoun(report.subject.units.first, report.phrase);
+      case Subject::Kind::kShared:
+        return shared(report, theme);
+      case Subject::Kind::kNone:
+        break;
+    }
+    return {};
+  }
+
+  /// The subject of the verb before, in the same sentence.
+  Speaker shared(const Report& report, const Speaker& theme) {
+    const Phrase& phrase = passage_.phrases[report.phrase];
+    if (last_phrase_ == report.phrase && last_.known()) return last_;
+    for (std::uint32_t i = report.at.first; i-- > phrase.first;) {
+      if (!subjects_.is_finite(i) || unit(i).upos == Upos::kPunct) continue;
+      std::uint32_t first = i;
+      while (first > phrase.first && (unit(first - 1).upos == Upos::kAux ||
+                                      (unit(first - 1).classes & kObject) != 0)) {
+        --first;
+      }
+      const Subject subject = subjects_.before(phrase, first);
+      if (subject.kind == Subject::Kind::kNoun) return of_noun(subject.units);
+      if (subject.kind == Subject::Kind::kPronoun) {
+        return of_pronoun(subject.units.first, report.phrase);
+      }
+    }
+    if (theme.entity != kNoEntity) return weaker(theme, 700);
+    return {};
+  }
+
+  static Speaker weaker(Speaker speaker, Score confidence) {
+    speaker.confidence = std::min(speaker.confidence, confidence);
+    return speaker;
+  }
+
+  Speaker of_noun(UnitSpan at) {
+    // The name at the head, or set beside the head; not one that hangs on a preposition.
+    std::int32_t person = -1, body = -1, hanging = -1;
+    std::uint32_t head = at.last;
+    bool inside = false;
+    for (std::uint32_t i = at.first; i < at.last; ++i) {
+      const Unit& u = unit(i);
+      if (u.upos == Upos::kAdp || u.contracted) inside = true;
+      if (u.comma) inside = false;
+      if (u.upos == Upos::kNoun && head == at.last && !inside) head = i;
+      const Mention* m = mention(i);
+      if (!m || m->entity == kNoEntity) continue;
+      const bool owner = i + 1 < at.last && unit(i + 1).upos == Upos::kPart;
+      const bool direct = !inside || (i > at.first && beside(i));
+      if (owner || !direct) {
+        hanging = static_cast<std::int32_t>(i);
+      } else if (m->type == MentionType::kPer) {
+        if (person < 0) person = static_cast<std::int32_t>(i);
+      } else {
+        body = static_cast<std::int32_t>(i);
+      }
+    }
+    const Utf16Span text{unit(at.first).at.start, unit(at.last - 1).at.end};
+    Speaker speaker;
+    if (person >= 0) return named(static_cast<std::uint32_t>(person), 950);
+    const Bits head_class = head < at.last ? unit(head).classes : 0;
+    const bool plural = head < at.last && has_feature(token(head).feats, "Number=Plur");
+    if (body >= 0 && !(plural && (head_class & kBody) == 0 && head < at.last)) {
+      speaker = named(static_cast<std::uint32_t>(body), 900);
+      speaker.text = text;
+      return speaker;
+    }
+    speaker.text = text;
+    speaker.plural = plural;
+    speaker.confidence = 700;
+    if (head < at.last) speaker.gender = gender_of(token(head).feats);
+    if (head == at.last) return speaker;
+    if ((head_class & kDocument) != 0 && hanging >= 0) {
+      Speaker maker = named(static_cast<std::uint32_t>(hanging), 700);
+      maker.text = text;
+      return maker;
+    }
+    if (hanging >= 0 || plural || !is_definite(at.first)) return speaker;
+    return described(speaker, head);
+  }
+
+  /// A name right behind a noun: "le PDG de l'entreprise Paul Durand".
+  bool beside(std::uint32_t i) const {
+    const Unit& left = unit(i - 1);
+    if (left.comma) return true;
+    if (left.upos != Upos::kNoun && left.upos != Upos::kAdj && left.mention < 0) return false;
+    return mention(i)->type == MentionType::kPer || (left.classes & kBody) != 0;
+  }
+
+  bool is_definite(std::uint32_t i) const {
+    const std::string& feats = token(i).feats;
+    return has_feature(feats, "Definite=Def") || has_feature(feats, "PronType=Dem");
+  }
+
+  /// "le ministre", "l'entreprise": whom the text has called so.
+  Speaker described(Speaker speaker, std::uint32_t head) {
+    std::string key;
+    append_folded(decode_utf8(token(head).lemma).text, key);
+    EntityId match = kNoEntity;
+    for (const auto& [role, entity] : roles_) {
+      if (!has_word(role, key)) continue;
+      if (match != kNoEntity && match != entity) {
+        match = kNoEntity;
+        if (last_.entity == entity) match = entity;
+        break;
+      }
+      match = entity;
+    }
+    if (match != kNoEntity) {
+      speaker.entity = match;
+      speaker.confidence = 800;
+      return speaker;
+    }
+    if ((unit(head).classes & kBody) != 0) {
+      for (std::uint32_t i = head; i-- > 0;) {
+        const Mention* m = mention(i);
+        if (!m || m->type != MentionType::kOrg || m->entity == kNoEntity) continue;
+        speaker.entity = m->entity;
+        speaker.confidence = 500;
+        return speaker;
+      }
+    }
+    return speaker;
+  }
+
+  static bool has_word(std::string_view text, std::string_view word) {
+    const auto at = text.find(word);
+    if (at == std::string_view::npos) return false;
+    const std::size_t end = at + word.size();
+    return (at == 0 || text[at - 1] == ' ') &&
+           (end == text.size() || text[end] == ' ' || text[end] == 's' || text[end] == 'e');
+  }
+
+  static Gender gender_of(std::string_view feats) {
+    if (has_feature(feats, "Gender=Masc")) return Gender::kMasculine;
+    if (has_feature(feats, "Gender=Fem")) return Gender::kFeminine;
+    return Gender::kUnknown;
+  }
+
+  Speaker of_pronoun(std::uint32_t i, std::uint32_t p) {
+    const Unit& u = unit(i);
+    Speaker speaker;
+    speaker.text = u.at;
+    if ((u.classes & (kHe | kShe | kThey)) == 0) {
+      if ((u.classes & kYou) != 0) return {};  // the speaker of the words around
+      speaker.confidence = 500;
+      return speaker;
+    }
+    const Gender gender = (u.classes & kHe) != 0    ? Gender::kMasculine
+                          : (u.classes & kShe) != 0 ? Gender::kFeminine
+                                                    : Gender::kUnknown;
+    const bool plural = (u.classes & kThey) != 0;
+    const auto fits = [&](const Speaker& s) {
+      if (!s.known()) return false;
+      if (plural) return s.plural || is_body(s.entity);
+      if (s.plural) return false;
+      return gender == Gender::kUnknown || s.gender == Gender::kUnknown || s.gender == gender;
+    };
+    // Somebody named earlier in the same sentence.
+    const Phrase& phrase = passage_.phrases[p];
+    if (!plural) {
+      for (std::uint32_t k = phrase.first; k < i; ++k) {
+        if (!subjects_.is_person(k) || mention(k)->entity == kNoEntity) continue;
+        const Speaker here = named(k, 750);
+        if (fits(here) && (k == phrase.first || unit(k - 1).upos != Upos::kAdp)) {
+          return with_text(here, u.at, 750);
+        }
+      }
+    }
+    const bool recent = last_.known() && p - last_phrase_ <= kMemory && fits(last_);
+    const bool theme = theme_.known() && p - theme_phrase_ <= kMemory && fits(theme_) &&
+                       (plural || !is_body(theme_.entity) || gender == Gender::kFeminine);
+    if (recent && (!theme || last_phrase_ + 1 >= theme_phrase_)) return with_text(last_, u.at, 800);
+    if (theme) return with_text(theme_, u.at, 700);
+    if (plural) {
+      speaker.plural = true;
+      speaker.confidence = 400;
+      return speaker;
+    }
+    // The last person before who may be meant.
+    for (std::uint32_t k = i, looked = 0; k-- > 0 && looked < 400; ++looked) {
+      if (!subjects_.is_person(k) || mention(k)->entity == kNoEntity) continue;
+      const Speaker here = named(k, 450);
+      if (fits(here)) return with_text(here, u.at, 450);
+    }
+    speaker.confidence = 300;
+    return speaker;
+  }
+
+  bool is_body(EntityId entity) const {
+    return entity != kNoEntity &&
+           document_.entities[static_cast<std::size_t>(entity)].type != MentionType::kPer;
+  }
+
+  /// A speaker known from before; the words at hand stand for it unless it has no name.
+  static Speaker with_text(Speaker speaker, Utf16Span at, Score confidence) {
+    if (speaker.entity != kNoEntity) speaker.text = at;
+    return weaker(speaker, confidence);
+  }
+
+  const Token& token(std::uint32_t i) const { return subjects_.token(i); }
+
+  const Document& document_;
+  const Passage& passage_;
+  const std::vector<Report>& reports_;
+  Subjects subjects_;
+  std::vector<std::pair<std::string, EntityId>> roles_;
+  std::uint32_t phrase_ = 0;
+  Speaker last_, theme_;
+  std::uint32_t last_phrase_ = 0, theme_phrase_ = 0;
+};
+
+}  // namespace
+
+std::vector<Speaker> find_speakers(const Document& document, const Passage& passage,
+                                   const std::vector<Report>& reports, std::span<const Marked>) {
+  return Resolver(document, passage, reports).resolve();
+}
+
+}  // namespace filigrane
