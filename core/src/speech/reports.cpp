@@ -74,7 +74,11 @@ class Finder {
     }
     // An adverb at the left edge belongs to the sentence; "nous disons" has its subject there.
     while (first < i && (unit(first).upos == Upos::kAdv && !is_object_pronoun(first))) ++first;
-    if (first < i && (unit(first).classes & kYou) != 0 && unit(first).upos == Upos::kPron) ++first;
+    const bool may_be_subject = (unit(first).classes & kYou) != 0 && unit(first).at.size() > 2;
+    if (first < i && may_be_subject &&
+        (first == phrase.first || (!unit(first - 1).comma && unit(first - 1).marked < 0))) {
+      ++first;
+    }
     std::uint32_t last = i + 1;
     if (report.entry && last < phrase.last && data_.verb_of_two(token(i).lemma, token(last).lemma)) {
       ++last;

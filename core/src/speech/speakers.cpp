@@ -58,12 +58,17 @@ class Resolver {
     Speaker body;
     for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
       const Mention* m = mention(i);
-      if (m && m->entity != kNoEntity) {
-        if (m->type == MentionType::kPer) return named(i, 800);
-        if (m->type == MentionType::kOrg && body.entity == kNoEntity) body = named(i, 600);
-      }
+      if (!m || m->entity == kNoEntity || hangs(phrase.first, i)) continue;
+      if (m->type == MentionType::kPer) return named(i, 800);
+      if (m->type == MentionType::kOrg && body.entity == kNoEntity) body = named(i, 600);
     }
     return body;
+  }
+
+  /// Whether a preposition stands right before the name at `i`, or before its article.
+  bool hangs(std::uint32_t first, std::uint32_t i) const {
+    if (i > first && unit(i - 1).upos == Upos::kDet) --i;
+    return i > first && (unit(i - 1).upos == Upos::kAdp || unit(i - 1).contracted);
   }
 
   Speaker named(std::uint32_t i, Score confidence) const {
@@ -155,7 +160,10 @@ class Resolver {
       maker.text = text;
       return maker;
     }
-    if (hanging >= 0 || plural || !is_definite(at.first)) return speaker;
+    if (plural || !is_definite(at.first)) return speaker;
+    if (hanging >= 0 && mention(static_cast<std::uint32_t>(hanging))->type != MentionType::kLoc) {
+      return speaker;
+    }
     return described(speaker, head);
   }
 
@@ -192,14 +200,28 @@ class Resolver {
       return speaker;
     }
     if ((unit(head).classes & kBody) != 0) {
-      for (std::uint32_t i = head; i-- > 0;) {
+      for (std::uint32_t i = head, looked = 0; i-- > 0 && looked < 400; ++looked) {
         const Mention* m = mention(i);
         if (!m || m->type != MentionType::kOrg || m->entity == kNoEntity) continue;
         speaker.entity = m->entity;
         speaker.confidence = 500;
         return speaker;
       }
+      return speaker;
     }
+    if ((unit(head).classes & (kCrowd | kDocument)) != 0) return speaker;
+    // A person not called so before: the one the text is about here.
+    const auto fits = [&](const Speaker& s) {
+      return s.entity != kNoEntity && !is_body(s.entity) && !s.plural &&
+             (s.gender == Gender::kUnknown || speaker.gender == Gender::kUnknown ||
+              s.gender == speaker.gender);
+    };
+    const bool recent = fits(last_) && phrase_ - last_phrase_ <= kMemory;
+    const bool theme = fits(theme_) && phrase_ - theme_phrase_ <= kMemory;
+    if (!recent && !theme) return speaker;
+    speaker.entity = recent && (!theme || last_phrase_ + 1 >= theme_phrase_) ? last_.entity
+                                                                            : theme_.entity;
+    speaker.confidence = 450;
     return speaker;
   }
 
@@ -242,7 +264,7 @@ class Resolver {
       for (std::uint32_t k = phrase.first; k < i; ++k) {
         if (!subjects_.is_person(k) || mention(k)->entity == kNoEntity) continue;
         const Speaker here = named(k, 750);
-        if (fits(here) && (k == phrase.first || unit(k - 1).upos != Upos::kAdp)) {
+        if (fits(here) && !hangs(phrase.first, k)) {
           return with_text(here, u.at, 750);
         }
       }

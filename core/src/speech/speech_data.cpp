@@ -10,7 +10,7 @@
 namespace filigrane {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Bits>, 17> kClasses = {{
+constexpr std::array<std::pair<std::string_view, Bits>, 18> kClasses = {{
     {"that", word_class::kThat},
     {"whether", word_class::kWhether},
     {"relative", word_class::kRelative},
@@ -28,6 +28,7 @@ constexpr std::array<std::pair<std::string_view, Bits>, 17> kClasses = {{
     {"body", word_class::kBody},
     {"work", word_class::kWork},
     {"naming", word_class::kNaming},
+    {"crowd", word_class::kCrowd},
 }};
 constexpr std::array<std::pair<std::string_view, Bits>, 7> kFrames = {{
     {"direct", frame::kDirect},

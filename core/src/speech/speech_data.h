@@ -32,6 +32,7 @@ enum : Bits {
   kBody = 1u << 14,
   kWork = 1u << 15,
   kNaming = 1u << 16,
+  kCrowd = 1u << 17,
 };
 }  // namespace word_class
 
