@@ -83,6 +83,15 @@ std::vector<Attribution> attribute(const Passage& passage, const std::vector<Rep
       found[static_cast<std::size_t>(passage.units[i].marked)] = finder.find(p, i, first, last);
     }
   }
+  // "Il faut agir, dit Paul. Nous le ferons.": the reporting clause inside the marks.
+  for (std::size_t r = 0; r < reports.size(); ++r) {
+    const std::int32_t inside = passage.phrases[reports[r].phrase].inside;
+    if (inside < 0 || !reports[r].aside || !reports[r].subject.behind) continue;
+    Attribution& attribution = found[static_cast<std::size_t>(inside)];
+    if (attribution.aside && attribution.report >= 0) continue;
+    attribution.report = static_cast<std::int32_t>(r);
+    attribution.aside = true;
+  }
   return found;
 }
 

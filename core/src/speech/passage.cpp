@@ -42,6 +42,7 @@ class Reader {
       token = end;
     }
     add_inner();
+    order();
     return std::move(passage_);
   }
 
@@ -214,6 +215,18 @@ class Reader {
       read_stretch(static_cast<std::uint32_t>(first - tokens.begin()),
                    static_cast<std::uint32_t>(last - tokens.begin()), 0,
                    static_cast<std::int32_t>(m), child);
+    }
+  }
+
+  void order() {
+    const auto start = [&](const Phrase& phrase) { return passage_.units[phrase.first].at.start; };
+    std::stable_sort(
+        passage_.phrases.begin(), passage_.phrases.end(),
+        [&](const Phrase& a, const Phrase& b) { return start(a) < start(b); });
+    std::uint32_t number = 0;
+    for (Phrase& phrase : passage_.phrases) {
+      if (phrase.inside < 0) ++number;
+      phrase.number = number;
     }
   }
 

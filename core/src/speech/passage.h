@@ -29,10 +29,11 @@ struct Phrase {
   std::uint32_t first = 0, last = 0;  ///< units [first, last)
   std::uint32_t block = 0;
   std::int32_t inside = -1;  ///< the marked stretch that it is part of
+  std::uint32_t number = 0;  ///< of the reporter's sentence that it is or lies in
 };
 
-/// The content of a document as units and phrases, in the order of the text; phrases inside a
-/// stretch follow the one that holds it.
+/// The content of a document as units and phrases. Phrases are in the order of the text, those inside
+/// a stretch behind the one that holds it.
 struct Passage {
   std::vector<Unit> units;
   std::vector<Phrase> phrases;

@@ -67,34 +67,73 @@ class Writer {
 
   /// Speakers of all stretches: of their own sentence, or of the quotations before.
   void continue_speakers() {
-    std::uint32_t last_phrase = 0;
     Speaker last;
-    std::size_t r = 0;
-    for (std::uint32_t p = 0; p < passage_.phrases.size(); ++p) {
-      const Phrase& phrase = passage_.phrases[p];
-      if (phrase.inside >= 0) break;
-      for (; r < reports_.size() && reports_[r].phrase == p; ++r) {
-        if (speakers_[r].known()) last = speakers_[r];
-        if (speakers_[r].known()) last_phrase = p;
-      }
+    std::uint32_t last_number = 0;
+    std::vector<std::size_t> waiting;  // with nobody before them
+    for (const Phrase& phrase : passage_.phrases) {
       for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
         if (passage_.units[i].marked < 0) continue;
         const auto m = static_cast<std::size_t>(passage_.units[i].marked);
-        const std::int32_t report = attributions_[m].report;
-        if (report >= 0 && speakers_[static_cast<std::size_t>(report)].known()) {
-          voices_[m] = speakers_[static_cast<std::size_t>(report)];
-        } else if (last.known() && p - last_phrase <= kMemory) {
-          voices_[m] = last;
-          voices_[m].confidence = std::min<Score>(last.confidence, 600);
-          last_phrase = p;
+        Speaker own = own_speaker(phrase, m);
+        if (phrase.inside >= 0) {
+          voices_[m] = own;
+          continue;
         }
+        if (own.known()) {
+          voices_[m] = own;
+          for (const std::size_t w : waiting) voices_[w] = weaker(own, 400);
+          waiting.clear();
+        } else if (last.known() && phrase.number - last_number <= kMemory) {
+          voices_[m] = weaker(last, 600);
+        } else {
+          waiting.push_back(m);
+          continue;
+        }
+        last = voices_[m];
+        last_number = phrase.number;
+      }
+      if (phrase.inside >= 0) continue;
+      const Speaker said = main_speaker(phrase);
+      if (said.known()) {
+        last = said;
+        last_number = phrase.number;
       }
     }
-    for (std::size_t m = 0; m < marked_.size(); ++m) {
-      if (marked_[m].parent < 0) continue;
-      const std::int32_t report = attributions_[m].report;
-      if (report >= 0) voices_[m] = speakers_[static_cast<std::size_t>(report)];
+  }
+
+  static Speaker weaker(Speaker speaker, Score confidence) {
+    speaker.confidence = std::min(speaker.confidence, confidence);
+    return speaker;
+  }
+
+  /// The speaker whom the sentence of a stretch names.
+  Speaker own_speaker(const Phrase& phrase, std::size_t m) const {
+    const Attribution& a = attributions_[m];
+    if (a.report >= 0) return speakers_[static_cast<std::size_t>(a.report)];
+    if (!a.introduced && !followed_by_colon(phrase, a.unit)) return {};
+    for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+      if (!subjects_.is_person(i)) continue;
+      const Mention& mention = document_.mentions[static_cast<std::size_t>(passage_.units[i].mention)];
+      return {mention.entity, mention.at, Gender::kUnknown, false, 700};
     }
+    return {};
+  }
+  bool followed_by_colon(const Phrase& phrase, std::uint32_t unit) const {
+    return unit + 1 < phrase.last && (passage_.units[unit + 1].colon || passage_.units[unit + 1].comma);
+  }
+
+  /// Who speaks in a sentence without marks.
+  Speaker main_speaker(const Phrase& phrase) {
+    while (next_report_ < reports_.size() &&
+           passage_.phrases[reports_[next_report_].phrase].number < phrase.number) {
+      ++next_report_;
+    }
+    for (std::size_t r = next_report_; r < reports_.size(); ++r) {
+      const Phrase& other = passage_.phrases[reports_[r].phrase];
+      if (other.number != phrase.number) break;
+      if (other.inside < 0 && reports_[r].form != Report::Form::kSource) return speakers_[r];
+    }
+    return {};
   }
 
   bool is_speech(std::size_t m) const {
@@ -161,6 +200,7 @@ class Writer {
   Subjects subjects_;
   std::vector<Inner> inner_;
   std::vector<Speaker> voices_;  // of the marked stretches
+  std::size_t next_report_ = 0;
 };
 
 }  // namespace

@@ -14,7 +14,11 @@ constexpr std::uint32_t kMemory = 12;  // phrases through which a pronoun looks 
 class Resolver {
  public:
   Resolver(const Document& document, const Passage& passage, const std::vector<Report>& reports)
-      : document_(document), passage_(passage), reports_(reports), subjects_(document, passage) {
+      : document_(document),
+        passage_(passage),
+        reports_(reports),
+        subjects_(document, passage),
+        head_last_(document.language.code == "en") {
     for (std::size_t e = 0; e < document.entities.size(); ++e) {
       for (const std::string& role : document.entities[e].roles) {
         std::string key;
@@ -29,18 +33,24 @@ class Resolver {
     std::size_t r = 0;
     for (std::uint32_t p = 0; p < passage_.phrases.size(); ++p) {
       const Phrase& phrase = passage_.phrases[p];
-      phrase_ = p;
+      number_ = phrase.number;
       const Speaker theme = theme_of(phrase);
+      bool first = true;
       for (; r < reports_.size() && reports_[r].phrase == p; ++r) {
-        speakers[r] = speaker_of(reports_[r], theme);
-        if (phrase.inside < 0 && speakers[r].known()) {
+        const Report& report = reports_[r];
+        speakers[r] = speaker_of(report, theme);
+        if (!speakers[r].known() || report.form == Report::Form::kSource) continue;
+        // The speaker of a sentence is that of its main verb; a reporting clause may also stand
+        // inside the words themselves.
+        if (report.aside || (first && phrase.inside < 0)) {
           last_ = speakers[r];
-          last_phrase_ = p;
+          last_number_ = phrase.number;
         }
+        first = false;
       }
       if (phrase.inside < 0 && theme.entity != kNoEntity) {
         theme_ = theme;
-        theme_phrase_ = p;
+        theme_number_ = phrase.number;
       }
     }
     return speakers;
@@ -95,7 +105,7 @@ class Resolver {
   /// The subject of the verb before, in the same sentence.
   Speaker shared(const Report& report, const Speaker& theme) {
     const Phrase& phrase = passage_.phrases[report.phrase];
-    if (last_phrase_ == report.phrase && last_.known()) return last_;
+    if (last_number_ == number_ && last_.known()) return last_;
     for (std::uint32_t i = report.at.first; i-- > phrase.first;) {
       if (!subjects_.is_finite(i) || unit(i).upos == Upos::kPunct) continue;
       std::uint32_t first = i;
@@ -110,6 +120,7 @@ class Resolver {
       }
     }
     if (theme.entity != kNoEntity) return weaker(theme, 700);
+    if (last_.known() && number_ - last_number_ <= 1) return weaker(last_, 500);
     return {};
   }
 
@@ -127,10 +138,13 @@ class Resolver {
       const Unit& u = unit(i);
       if (u.upos == Upos::kAdp || u.contracted) inside = true;
       if (u.comma) inside = false;
-      if (u.upos == Upos::kNoun && head == at.last && !inside) head = i;
+      if (u.upos == Upos::kNoun && !inside && (head == at.last || head_last_)) head = i;
       const Mention* m = mention(i);
       if (!m || m->entity == kNoEntity) continue;
-      const bool owner = i + 1 < at.last && unit(i + 1).upos == Upos::kPart;
+      // "Toyota's plant", "the Ukip leader": the name only says more of the noun behind it.
+      const bool owner = i + 1 < at.last &&
+                         (unit(i + 1).upos == Upos::kPart ||
+                          (head_last_ && unit(i + 1).upos == Upos::kNoun));
       const bool direct = !inside || (i > at.first && beside(i));
       if (owner || !direct) {
         hanging = static_cast<std::int32_t>(i);
@@ -154,14 +168,15 @@ class Resolver {
     speaker.plural = plural;
     speaker.confidence = 700;
     if (head < at.last) speaker.gender = gender_of(token(head).feats);
-    if (head == at.last) return speaker;
+    if (head == at.last) return is_definite(at.first) ? of_whom(speaker) : speaker;
     if ((head_class & kDocument) != 0 && hanging >= 0) {
       Speaker maker = named(static_cast<std::uint32_t>(hanging), 700);
       maker.text = text;
       return maker;
     }
     if (plural || !is_definite(at.first)) return speaker;
-    if (hanging >= 0 && mention(static_cast<std::uint32_t>(hanging))->type != MentionType::kLoc) {
+    if (hanging >= 0 && !head_last_ &&
+        mention(static_cast<std::uint32_t>(hanging))->type != MentionType::kLoc) {
       return speaker;
     }
     return described(speaker, head);
@@ -210,16 +225,20 @@ class Resolver {
       return speaker;
     }
     if ((unit(head).classes & (kCrowd | kDocument)) != 0) return speaker;
-    // A person not called so before: the one the text is about here.
+    return of_whom(speaker);
+  }
+
+  /// A person not called so before is the one the text is about here.
+  Speaker of_whom(Speaker speaker) const {
     const auto fits = [&](const Speaker& s) {
       return s.entity != kNoEntity && !is_body(s.entity) && !s.plural &&
              (s.gender == Gender::kUnknown || speaker.gender == Gender::kUnknown ||
               s.gender == speaker.gender);
     };
-    const bool recent = fits(last_) && phrase_ - last_phrase_ <= kMemory;
-    const bool theme = fits(theme_) && phrase_ - theme_phrase_ <= kMemory;
+    const bool recent = fits(last_) && number_ - last_number_ <= kMemory;
+    const bool theme = fits(theme_) && number_ - theme_number_ <= kMemory;
     if (!recent && !theme) return speaker;
-    speaker.entity = recent && (!theme || last_phrase_ + 1 >= theme_phrase_) ? last_.entity
+    speaker.entity = recent && (!theme || last_number_ + 1 >= theme_number_) ? last_.entity
                                                                             : theme_.entity;
     speaker.confidence = 450;
     return speaker;
@@ -269,10 +288,10 @@ class Resolver {
         }
       }
     }
-    const bool recent = last_.known() && p - last_phrase_ <= kMemory && fits(last_);
-    const bool theme = theme_.known() && p - theme_phrase_ <= kMemory && fits(theme_) &&
+    const bool recent = last_.known() && number_ - last_number_ <= kMemory && fits(last_);
+    const bool theme = theme_.known() && number_ - theme_number_ <= kMemory && fits(theme_) &&
                        (plural || !is_body(theme_.entity) || gender == Gender::kFeminine);
-    if (recent && (!theme || last_phrase_ + 1 >= theme_phrase_)) return with_text(last_, u.at, 800);
+    if (recent && (!theme || last_number_ + 1 >= theme_number_)) return with_text(last_, u.at, 800);
     if (theme) return with_text(theme_, u.at, 700);
     if (plural) {
       speaker.plural = true;
@@ -306,10 +325,11 @@ class Resolver {
   const Passage& passage_;
   const std::vector<Report>& reports_;
   Subjects subjects_;
+  bool head_last_;  // "police chief", not "chef de la police"
   std::vector<std::pair<std::string, EntityId>> roles_;
-  std::uint32_t phrase_ = 0;
+  std::uint32_t number_ = 0;
   Speaker last_, theme_;
-  std::uint32_t last_phrase_ = 0, theme_phrase_ = 0;
+  std::uint32_t last_number_ = 0, theme_number_ = 0;
 };
 
 }  // namespace
