@@ -5,10 +5,15 @@
 namespace filigrane {
 namespace {
 
+constexpr std::uint32_t kNear = 12;  // units between a verb and the words that it takes
+
 class Finder {
  public:
-  Finder(const Passage& passage, const std::vector<Report>& reports)
-      : passage_(passage), reports_(reports) {}
+  Finder(const Passage& passage, const std::vector<Report>& reports,
+         const std::vector<Clause>& clauses)
+      : passage_(passage), reports_(reports), covered_(reports.size()) {
+    for (const Clause& clause : clauses) covered_[clause.report] = clause.at;
+  }
 
   Attribution find(std::uint32_t p, std::uint32_t at, std::size_t first, std::size_t last) const {
     const Phrase& phrase = passage_.phrases[p];
@@ -16,7 +21,7 @@ class Finder {
     found.phrase = static_cast<std::int32_t>(p);
     found.unit = at;
     found.introduced = at > phrase.first && passage_.units[at - 1].colon;
-    std::int32_t left = -1, right = -1, source = -1;
+    std::int32_t left = -1, far_left = -1, right = -1, source = -1;
     for (std::size_t r = first; r < last; ++r) {
       const Report& report = reports_[r];
       const auto index = static_cast<std::int32_t>(r);
@@ -30,20 +35,33 @@ class Finder {
           found.aside = true;
         }
         if (right < 0 && report.aside) right = index;
-      } else if (report.at.first < at && (takes_words(report) || left < 0)) {
-        left = index;
+      } else if (report.at.first < at) {
+        (reaches(r, at) ? left : far_left) = index;
       }
     }
     found.alone = is_alone(phrase, at, found, right, last);
     if (found.report >= 0) return found;
-    if (left >= 0 && reports_[static_cast<std::size_t>(left)].aside && right >= 0) left = -1;
+    if (left < 0 && right < 0) left = far_left;
     found.report = left >= 0 ? left : right >= 0 ? right : source;
     found.aside = left >= 0 && only_commas(reports_[static_cast<std::size_t>(left)].whole.last, at);
     return found;
   }
 
  private:
-  static bool takes_words(const Report& report) { return report.entry != nullptr; }
+  /// Whether what the verb of a report takes holds the stretch at unit `at`.
+  bool reaches(std::size_t r, std::uint32_t at) const {
+    const Utf16Span stretch = passage_.units[at].at, clause = covered_[r];
+    if (clause.start <= stretch.start && stretch.end <= clause.end) return true;
+    const Report& report = reports_[r];
+    if (!report.entry || report.aside) return false;
+    const std::uint32_t from = std::max(report.at.last, report.whole.last);
+    for (std::uint32_t i = from; i < at; ++i) {
+      const Unit& u = passage_.units[i];
+      if (u.stop && !u.colon) return false;
+      if (u.verb && u.upos == Upos::kVerb && !u.colon) return false;
+    }
+    return at - from <= kNear || passage_.units[at - 1].colon;
+  }
 
   bool only_commas(std::uint32_t first, std::uint32_t last) const {
     for (std::uint32_t i = first; i < last; ++i) {
@@ -64,14 +82,15 @@ class Finder {
 
   const Passage& passage_;
   const std::vector<Report>& reports_;
+  std::vector<Utf16Span> covered_;  // by the clause of each report
 };
 
 }  // namespace
 
 std::vector<Attribution> attribute(const Passage& passage, const std::vector<Report>& reports,
-                                   std::size_t marked) {
+                                   const std::vector<Clause>& clauses, std::size_t marked) {
   std::vector<Attribution> found(marked);
-  const Finder finder(passage, reports);
+  const Finder finder(passage, reports, clauses);
   std::size_t first = 0;
   for (std::uint32_t p = 0; p < passage.phrases.size(); ++p) {
     while (first < reports.size() && reports[first].phrase < p) ++first;

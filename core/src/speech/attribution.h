@@ -1,7 +1,7 @@
 #pragma once
 #include <vector>
 
-#include "speech/reports.h"
+#include "speech/clauses.h"
 
 namespace filigrane {
 
@@ -17,6 +17,6 @@ struct Attribution {
 
 /// Finds for each marked stretch the report in its own sentence that it belongs to.
 std::vector<Attribution> attribute(const Passage& passage, const std::vector<Report>& reports,
-                                   std::size_t marked);
+                                   const std::vector<Clause>& clauses, std::size_t marked);
 
 }  // namespace filigrane

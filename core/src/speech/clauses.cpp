@@ -95,7 +95,7 @@ class Finder {
     if (left == report.at.last) return (frames & frame::kInfinitive) != 0;
     const Unit& u = unit(left - 1);
     if (u.upos == Upos::kPart) return (frames & frame::kTo) != 0;
-    if (u.upos == Upos::kAdp) return (frames & frame::kDe) != 0 && (u.classes & kLink) != 0;
+    if (u.upos == Upos::kAdp) return (frames & frame::kDe) != 0 && (u.classes & (kLink | kHearer)) != 0;
     return (frames & frame::kInfinitive) != 0 && u.upos != Upos::kVerb && u.upos != Upos::kAux;
   }
 
@@ -228,8 +228,9 @@ class Finder {
 
   bool add(std::uint32_t first, std::uint32_t last) {
     while (first < last && unit(first).comma) ++first;
-    if (first >= last || (last - first == 1 && unit(first).marked >= 0)) return first < last;
-    clauses_.push_back({{unit(first).at.start, unit(last - 1).at.end}, report_});
+    if (first >= last) return false;
+    const bool whole = last - first == 1 && unit(first).marked >= 0;
+    clauses_.push_back({{unit(first).at.start, unit(last - 1).at.end}, report_, whole});
     return true;
   }
 

@@ -158,7 +158,7 @@ class Reader {
   void punctuation(Unit& unit) const {
     const char16_t c = text_[unit.at.start];
     unit.comma = c == u',' || c == u'(' || c == u')' || c == 0x2013 || c == 0x2014 ||
-                 (is_hyphen(c) && unit.at.size() == 1);
+                 (is_hyphen(c) && unit.at.start > 0 && is_blank(text_[unit.at.start - 1]));
     unit.colon = c == u':';
     unit.stop = unit.colon || c == u'.' || c == u';' || c == u'!' || c == u'?' || c == 0x2026;
     if (unit.comma || unit.stop) unit.upos = Upos::kPunct;
@@ -193,7 +193,7 @@ class Reader {
     const Utf16Span inside = marked_[static_cast<std::size_t>(unit.marked)].inside;
     const char16_t last = text_[inside.end - 1];
     if (last == u'.' || last == 0x2026) return u_isupper(c) || opens(c) || ends_[next - 1];
-    return ends_[next - 1] || ((last == u'?' || last == u'!') && opens(c));
+    return (last == u'?' || last == u'!') && (ends_[next - 1] || opens(c));
   }
   static bool opens(char16_t c) { return c == 0xAB || c == u'"' || c == 0x201C; }
 

@@ -26,7 +26,8 @@ class Writer {
         passage_(read_passage(document, data, marked_)),
         reports_(find_reports(document, data, passage_)),
         speakers_(find_speakers(document, passage_, reports_, marked_)),
-        attributions_(attribute(passage_, reports_, marked_.size())),
+        clauses_(find_clauses(document, passage_, reports_)),
+        attributions_(attribute(passage_, reports_, clauses_, marked_.size())),
         subjects_(document, passage_) {}
 
   void write() {
@@ -37,7 +38,9 @@ class Writer {
     voices_.resize(marked_.size());
     continue_speakers();
     for (std::size_t m = 0; m < marked_.size(); ++m) add_marked(m);
-    for (const Clause& clause : find_clauses(document_, passage_, reports_)) add_clause(clause);
+    for (const Clause& clause : clauses_) {
+      if (!clause.whole) add_clause(clause);
+    }
     std::stable_sort(document_.quotes.begin(), document_.quotes.end(),
                      [](const Quote& a, const Quote& b) {
                        if (a.at.start != b.at.start) return a.at.start < b.at.start;
@@ -196,6 +199,7 @@ class Writer {
   Passage passage_;
   std::vector<Report> reports_;
   std::vector<Speaker> speakers_;  // of the reports
+  std::vector<Clause> clauses_;
   std::vector<Attribution> attributions_;
   Subjects subjects_;
   std::vector<Inner> inner_;

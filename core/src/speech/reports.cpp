@@ -148,7 +148,11 @@ class Finder {
     const bool after_words = left > phrase.first && edge && words_before(phrase, left);
     if (edge && (after_words || report.as) && (report.entry || near_marked(phrase, left))) {
       const Subject subject = subjects_.behind(phrase, last);
-      if (subject.kind != Subject::Kind::kNone) {
+      // "X, who works for Y, said": set apart by commas, the subject stands before all the same.
+      const bool apart = !report.as && !near_marked(phrase, left) && unit(left - 1).comma &&
+                         subjects_.before(phrase, first).kind == Subject::Kind::kNoun &&
+                         takes_clause(phrase, last);
+      if (subject.kind != Subject::Kind::kNone && !apart) {
         report.subject = subject;
         report.aside = true;
         report.whole = {report.as ? left : first, subject.units.last};
@@ -204,6 +208,15 @@ class Finder {
     }
     return phrase.last - at < 5 || unit(at).upos == Upos::kNoun || unit(at).mention >= 0 ||
            u.upos == Upos::kSconj;
+  }
+
+  /// A clause, an infinitive or words between marks follow the verb that ends before `at`.
+  bool takes_clause(const Phrase& phrase, std::uint32_t at) const {
+    for (std::uint32_t i = at; i < phrase.last && i - at < 16; ++i) {
+      if (unit(i).marked >= 0 || (unit(i).classes & kThat) != 0 || subjects_.is_finite(i)) return true;
+      if (unit(i).comma || (unit(i).stop && !unit(i).colon)) return false;
+    }
+    return false;
   }
 
   void source(std::uint32_t p, std::uint32_t i) {

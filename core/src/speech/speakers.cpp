@@ -105,20 +105,25 @@ class Resolver {
   /// The subject of the verb before, in the same sentence.
   Speaker shared(const Report& report, const Speaker& theme) {
     const Phrase& phrase = passage_.phrases[report.phrase];
-    if (last_number_ == number_ && last_.known()) return last_;
+    const bool told = last_number_ == number_ && last_.known();
+    if (told && report.form != Report::Form::kFinite) return last_;
     for (std::uint32_t i = report.at.first; i-- > phrase.first;) {
-      if (!subjects_.is_finite(i) || unit(i).upos == Upos::kPunct) continue;
+      if (!subjects_.is_finite(i)) continue;
       std::uint32_t first = i;
       while (first > phrase.first && (unit(first - 1).upos == Upos::kAux ||
                                       (unit(first - 1).classes & kObject) != 0)) {
         --first;
       }
       const Subject subject = subjects_.before(phrase, first);
-      if (subject.kind == Subject::Kind::kNoun) return of_noun(subject.units);
+      Speaker speaker;
+      if (subject.kind == Subject::Kind::kNoun) speaker = of_noun(subject.units);
       if (subject.kind == Subject::Kind::kPronoun) {
-        return of_pronoun(subject.units.first, report.phrase);
+        speaker = of_pronoun(subject.units.first, report.phrase);
       }
+      if (speaker.entity != kNoEntity || (speaker.known() && !told)) return speaker;
+      if (told) break;
     }
+    if (told) return last_;
     if (theme.entity != kNoEntity) return weaker(theme, 700);
     if (last_.known() && number_ - last_number_ <= 1) return weaker(last_, 500);
     return {};
@@ -215,9 +220,14 @@ class Resolver {
       return speaker;
     }
     if ((unit(head).classes & kBody) != 0) {
+      if (is_body(last_.entity) && number_ - last_number_ <= kMemory) {
+        speaker.entity = last_.entity;
+        speaker.confidence = 600;
+        return speaker;
+      }
       for (std::uint32_t i = head, looked = 0; i-- > 0 && looked < 400; ++looked) {
         const Mention* m = mention(i);
-        if (!m || m->type != MentionType::kOrg || m->entity == kNoEntity) continue;
+        if (!m || m->type != MentionType::kOrg || m->entity == kNoEntity || hangs(0, i)) continue;
         speaker.entity = m->entity;
         speaker.confidence = 500;
         return speaker;
@@ -263,9 +273,7 @@ class Resolver {
     Speaker speaker;
     speaker.text = u.at;
     if ((u.classes & (kHe | kShe | kThey)) == 0) {
-      if ((u.classes & kYou) != 0) return {};  // the speaker of the words around
-      speaker.confidence = 500;
-      return speaker;
+      return {};  // "je": the speaker of the words around; "on": nobody
     }
     const Gender gender = (u.classes & kHe) != 0    ? Gender::kMasculine
                           : (u.classes & kShe) != 0 ? Gender::kFeminine

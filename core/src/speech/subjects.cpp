@@ -137,15 +137,16 @@ Subject Subjects::before(const Phrase& phrase, std::uint32_t verb) const {
     --start;
   }
   const UnitSpan noun = last_free(start, at);
-  if (noun.empty() || at - noun.last > 6) return {Subject::Kind::kShared, {}, false};
+  if (noun.empty() || at - noun.last > 14) return {Subject::Kind::kShared, {}, false};
   return {Subject::Kind::kNoun, noun, false};
 }
 
 /// The subject before a comma that stands right before the verb: "X, porte-parole de Y, affirme".
 Subject Subjects::beside(const Phrase& phrase, std::uint32_t comma) const {
   const std::uint32_t floor = comma - phrase.first > kReach ? comma - kReach : phrase.first;
+  Subject found;
   for (std::uint32_t open = comma; open-- > floor;) {
-    if (units_[open].stop) break;
+    if (units_[open].stop || units_[open].marked >= 0) break;
     if (!units_[open].comma) continue;
     std::uint32_t start = open;
     while (start > floor && !units_[start - 1].comma && !units_[start - 1].stop &&
@@ -158,10 +159,16 @@ Subject Subjects::beside(const Phrase& phrase, std::uint32_t comma) const {
     // "le chef de la diplomatie, Ri Yong Ho, a dit": the name belongs to the phrase.
     UnitSpan whole = noun;
     if (is_person(open + 1)) whole.last = open + 2;
-    return {Subject::Kind::kNoun, whole, false};
+    // "X, qui dirige A, B et C, a dit": a name at the start of what stands between commas wins.
+    const bool named = is_person(noun.last - 1) || is_person(open + 1);
+    if (found.kind == Subject::Kind::kNone || named) {
+      found = {Subject::Kind::kNoun, whole, false};
+    }
+    if (named) break;
   }
   // One comma alone: "Interroge hier, Paul a ..." has its subject elsewhere.
-  return {Subject::Kind::kShared, {}, false};
+  if (found.kind == Subject::Kind::kNone) found.kind = Subject::Kind::kShared;
+  return found;
 }
 
 UnitSpan Subjects::phrase_from(const Phrase& phrase, std::uint32_t from) const {
@@ -204,7 +211,8 @@ Subject Subjects::behind(const Phrase& phrase, std::uint32_t from) const {
     }
     if (u.upos == Upos::kAdp || u.contracted) {
       i = behind_preposition(i, last);
-    } else if (is_pronoun(i) && (u.classes & kObject) == 0) {
+    } else if (is_pronoun(i) && (u.classes & kObject) == 0 &&
+               !has_feature(token(i).feats, "Poss=Yes")) {
       return {Subject::Kind::kPronoun, {i, i + 1}, true};
     } else if (!starts_noun_phrase(i)) {
       ++i;
