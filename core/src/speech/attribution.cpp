@@ -42,6 +42,7 @@ class Finder {
     found.alone = is_alone(phrase, at, found, right, last);
     if (found.report >= 0) return found;
     if (left < 0 && right < 0) left = far_left;
+    found.governed = left >= 0 && reaches(static_cast<std::size_t>(left), at);
     found.report = left >= 0 ? left : right >= 0 ? right : source;
     found.aside = left >= 0 && only_commas(reports_[static_cast<std::size_t>(left)].whole.last, at);
     return found;

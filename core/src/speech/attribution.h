@@ -11,6 +11,7 @@ struct Attribution {
   std::uint32_t unit = 0;
   std::int32_t report = -1;  ///< which says who said it; -1 for none in its sentence
   bool aside = false;        ///< a reporting clause stands right beside it
+  bool governed = false;     ///< the verb of the report takes it
   bool introduced = false;   ///< a colon stands before it
   bool alone = false;        ///< its sentence is nothing but it and the reporting clause
 };

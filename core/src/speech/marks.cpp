@@ -110,13 +110,24 @@ class Pairing {
   bool goes_on(const Open& open, std::uint32_t block, std::size_t next) const {
     const MarkEvent& opening = events_[open.event];
     const std::size_t last = std::min(events_.size(), next + kMaxLookahead);
-    std::uint32_t from = blocks_[block].at.end, from_block = block;
+    std::uint32_t from = blocks_[block].at.end, from_block = block, inner = 0, inner_block = 0;
     for (std::size_t i = next; i < last; ++i) {
       const MarkEvent& event = events_[i];
-      if (event.at.start - from > kMaxUnits || event.block - from_block > kMaxBlocks) return false;
+      if (event.at.start > from + kMaxUnits || event.block - from_block > kMaxBlocks) return false;
       if (!same_family(event.style, opening.style)) continue;
-      if (event.side != MarkSide::kOpen) return true;
-      if (!event.starts_block || begins_small(open)) return false;
+      if (inner > 0 && event.block != inner_block) return false;
+      if (event.side != MarkSide::kOpen) {
+        if (inner == 0) return true;
+        --inner;
+        continue;
+      }
+      if (!event.starts_block) {
+        // Words of somebody else inside, closed in the same block.
+        inner_block = event.block;
+        ++inner;
+        continue;
+      }
+      if (inner > 0 || begins_small(open) || ends_closed(block, next, opening.style)) return false;
       // The mark repeated: it must be so in every paragraph.
       for (std::uint32_t b = from_block + 1; b < event.block; ++b) {
         if (may_quote(blocks_[b].kind)) return false;
@@ -125,6 +136,15 @@ class Pairing {
       from_block = event.block;
     }
     return false;
+  }
+
+  /// Whether a block ends in a closing mark of a style: the mark of words inside, which closes those
+  /// around them as well.
+  bool ends_closed(std::uint32_t block, std::size_t next, MarkStyle style) const {
+    if (next == 0 || events_[next - 1].block != block) return false;
+    const MarkEvent& last = events_[next - 1];
+    return same_family(last.style, style) && last.side == MarkSide::kClose &&
+           last.at.end == blocks_[block].at.end;
   }
 
   bool begins_small(const Open& open) const {

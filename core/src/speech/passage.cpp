@@ -116,7 +116,7 @@ class Reader {
     if (unit.upos == Upos::kPunct || unit.upos == Upos::kSym || unit.upos == Upos::kX) {
       punctuation(unit);
     }
-    if (unit.upos == Upos::kPunct || unit.upos == Upos::kNum) return next;
+    if (unit.upos == Upos::kPunct || unit.upos == Upos::kNum || unit.upos == Upos::kX) return next;
     key_.clear();
     if (unit.upos == Upos::kNoun) {
       append_folded_utf8(token.lemma);
@@ -162,6 +162,7 @@ class Reader {
     unit.colon = c == u':';
     unit.stop = unit.colon || c == u'.' || c == u';' || c == u'!' || c == u'?' || c == 0x2026;
     if (unit.comma || unit.stop) unit.upos = Upos::kPunct;
+    if (is_hyphen(c) && !unit.comma) unit.upos = Upos::kX;  // inside a word
   }
 
   bool begins_small(const Unit& unit) const {

@@ -54,6 +54,7 @@ class Writer {
     std::uint32_t words = 0;
     bool finite = false, verb = false, you = false;
     bool name = false;  // nothing but a name
+    std::uint32_t capitals = 0, small_words = 0;  // of words that are no mere links
   };
 
   void look_inside(const Phrase& phrase) {
@@ -61,6 +62,9 @@ class Writer {
     for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
       const Unit& u = passage_.units[i];
       if (u.upos != Upos::kPunct) ++inner.words;
+      const bool weighs = u.upos == Upos::kNoun || u.upos == Upos::kVerb || u.upos == Upos::kAdj ||
+                          u.upos == Upos::kPropn || u.upos == Upos::kAdv;
+      if (weighs) ++(u.small ? inner.small_words : inner.capitals);
       inner.finite = inner.finite || subjects_.is_finite(i);
       inner.verb = inner.verb || u.upos == Upos::kVerb || u.upos == Upos::kAux;
       inner.you = inner.you || (u.classes & kYou) != 0;
@@ -143,12 +147,24 @@ class Writer {
     const Attribution& a = attributions_[m];
     const Inner& inner = inner_[m];
     if (a.phrase < 0 || inner.words == 0) return false;
-    if (a.aside || a.introduced) return inner.words > 1 || a.report >= 0;
-    if (inner.name) return false;
+    const Phrase& phrase = passage_.phrases[static_cast<std::size_t>(a.phrase)];
+    const Unit* left = a.unit > phrase.first ? &passage_.units[a.unit - 1] : nullptr;
+    if (left && (left->classes & (kNaming | kWork)) != 0 && !a.introduced) return false;
     if (marked_[m].parent >= 0) return a.report >= 0 && inner.finite;
-    if (a.report >= 0) return true;
+    if (a.aside || a.introduced) return inner.words > 1 || a.report >= 0;
+    if (inner.name || is_title(inner)) return false;
+    if (left && (left->classes & kHearer) != 0 && !inner.finite && !passage_.units[a.unit].small) {
+      return false;
+    }
+    if (a.governed) return true;
+    if (a.report >= 0) return inner.words > 1 || inner.verb;
     if (a.alone) return inner.words > 2;
     return inner.words > 3;
+  }
+
+  /// "The Last Dance": all words of weight have capitals.
+  static bool is_title(const Inner& inner) {
+    return inner.words > 1 && !inner.you && inner.capitals >= 2 && inner.small_words == 0;
   }
 
   void add_marked(std::size_t m) {
@@ -157,6 +173,7 @@ class Writer {
     Quote quote;
     quote.at = marked_[m].inside;
     quote.closed = marked_[m].closed;
+    if (!quote.closed) quote.at.end = end_of_open(m);
     const bool small = passage_.units[a.unit].small;
     quote.kind = inner_[m].finite && (!small || a.alone) ? QuoteKind::kDirect : QuoteKind::kFragment;
     const Speaker& speaker = voices_[m];
@@ -166,6 +183,18 @@ class Writer {
     quote.confidence = std::max<Score>(100, speaker.confidence);
     if (!quote.closed) document_.warnings.push_back({"unclosed-quote", marked_[m].outer});
     document_.quotes.push_back(std::move(quote));
+  }
+
+  /// Words without closing mark end before a reporting clause that ends their paragraph.
+  std::uint32_t end_of_open(std::size_t m) const {
+    const Attribution& a = attributions_[m];
+    if (a.report < 0) return marked_[m].inside.end;
+    const Report& report = reports_[static_cast<std::size_t>(a.report)];
+    const Phrase& phrase = passage_.phrases[report.phrase];
+    if (phrase.inside != static_cast<std::int32_t>(m)) return marked_[m].inside.end;
+    std::uint32_t end = report.whole.first;
+    while (end > phrase.first && passage_.units[end - 1].comma) --end;
+    return end > phrase.first ? passage_.units[end - 1].at.end : marked_[m].inside.end;
   }
 
   void add_clause(const Clause& clause) {

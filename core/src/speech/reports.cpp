@@ -128,7 +128,8 @@ class Finder {
     }
     if (clitic != 0) {
       report.subject = {Subject::Kind::kPronoun, {clitic, clitic + 1}, true};
-      report.aside = report.form == Report::Form::kFinite;
+      report.aside = report.form == Report::Form::kFinite &&
+                     (report.entry || near_marked(phrase, left));
       return;
     }
     if (report.form == Report::Form::kInfinitive) {
@@ -187,12 +188,9 @@ class Finder {
     }
     return false;
   }
+  /// Words between marks and a comma stand right before `at`.
   bool near_marked(const Phrase& phrase, std::uint32_t at) const {
-    for (std::uint32_t i = at; i-- > phrase.first && at - i <= 2;) {
-      if (unit(i).marked >= 0) return true;
-      if (!unit(i).comma && !unit(i).stop) return false;
-    }
-    return false;
+    return at >= phrase.first + 2 && unit(at - 1).comma && unit(at - 2).marked >= 0;
   }
   /// No clause, object or infinitive follows the verb that ends before `at`.
   bool ends_clause(const Phrase& phrase, std::uint32_t at) const {

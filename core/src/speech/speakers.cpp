@@ -1,8 +1,10 @@
 #include "speech/speakers.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace filigrane {
 namespace {
@@ -20,6 +22,7 @@ class Resolver {
         subjects_(document, passage),
         head_last_(document.language.code == "en") {
     for (std::size_t e = 0; e < document.entities.size(); ++e) {
+      add_names(document.entities[e], static_cast<EntityId>(e));
       for (const std::string& role : document.entities[e].roles) {
         std::string key;
         append_folded(decode_utf8(role).text, key);
@@ -57,6 +60,26 @@ class Resolver {
   }
 
  private:
+  /// First and last words of the names of people.
+  void add_names(const Entity& entity, EntityId id) {
+    if (entity.type != MentionType::kPer) return;
+    const std::string_view name = entity.name;
+    const auto first = name.find(' '), last = name.rfind(' ');
+    if (first == std::string_view::npos) return;
+    for (const std::string_view word : {name.substr(0, first), name.substr(last + 1)}) {
+      const auto [known, fresh] = names_.try_emplace(std::string(word), id);
+      if (!fresh && known->second != id) known->second = kNoEntity;
+    }
+  }
+  /// The person whom a word that was not seen to be a name names all the same.
+  EntityId by_word(std::uint32_t i) const {
+    if (unit(i).small || unit(i).marked >= 0 || names_.empty()) return kNoEntity;
+    const Utf16Span at = unit(i).at;
+    const auto found =
+        names_.find(to_utf8(std::u16string_view(document_.text).substr(at.start, at.size())));
+    return found == names_.end() ? kNoEntity : found->second;
+  }
+
   const Unit& unit(std::uint32_t i) const { return passage_.units[i]; }
   const Mention* mention(std::uint32_t i) const {
     return unit(i).mention < 0 ? nullptr
@@ -167,6 +190,12 @@ class Resolver {
     if (body >= 0 && !(plural && (head_class & kBody) == 0 && head < at.last)) {
       speaker = named(static_cast<std::uint32_t>(body), 900);
       speaker.text = text;
+      return speaker;
+    }
+    if (const EntityId known = by_word(at.last - 1); known != kNoEntity) {
+      speaker.entity = known;
+      speaker.text = text;
+      speaker.confidence = 850;
       return speaker;
     }
     speaker.text = text;
@@ -335,6 +364,7 @@ class Resolver {
   Subjects subjects_;
   bool head_last_;  // "police chief", not "chef de la police"
   std::vector<std::pair<std::string, EntityId>> roles_;
+  std::unordered_map<std::string, EntityId> names_;
   std::uint32_t number_ = 0;
   Speaker last_, theme_;
   std::uint32_t last_number_ = 0, theme_number_ = 0;

@@ -130,8 +130,10 @@ Subject Subjects::before(const Phrase& phrase, std::uint32_t verb) const {
   std::uint32_t start = at;
   while (start > floor) {
     const Unit& u = units_[start - 1];
-    if (u.comma || u.stop || u.upos == Upos::kSconj || (u.classes & (kThat | kRelative)) != 0 ||
-        is_pronoun(start - 1) || is_finite(start - 1)) {
+    const bool quoted =
+        u.marked >= 0 && (start - 1 == floor || units_[start - 2].upos != Upos::kDet);
+    if (quoted || u.comma || u.stop || u.upos == Upos::kSconj ||
+        (u.classes & (kThat | kRelative)) != 0 || is_pronoun(start - 1) || is_finite(start - 1)) {
       break;
     }
     --start;
