@@ -44,6 +44,11 @@ class Finder {
     if (left < 0 && right < 0) left = far_left;
     found.governed = left >= 0 && reaches(static_cast<std::size_t>(left), at);
     found.report = left >= 0 ? left : right >= 0 ? right : source;
+    if (found.report >= 0) {
+      const Utf16Span stretch = passage_.units[at].at;
+      const Utf16Span clause = covered_[static_cast<std::size_t>(found.report)];
+      if (clause.start <= stretch.start && stretch.end <= clause.end) found.governed = true;
+    }
     found.aside = left >= 0 && only_commas(reports_[static_cast<std::size_t>(left)].whole.last, at);
     return found;
   }

@@ -21,11 +21,11 @@ class Finder {
       const Phrase& phrase = passage_.phrases[report.phrase];
       if (report.form == Report::Form::kSource) {
         source(phrase, report);
-      } else if (report.entry) {
+      } else if (report.entry && may_report(phrase, report)) {
         if (report.as && report.whole.first == phrase.first) {
           add(behind_commas(phrase, report.whole.last), end_of(phrase, report.whole.last));
         } else if (report.aside) {
-          if (!taken(phrase, report)) before(phrase, report.whole.first);
+          if (phrase.inside < 0 && !taken(phrase, report)) before(phrase, report.whole.first);
         } else if (!taken(phrase, report)) {
           continue;
         }
@@ -36,6 +36,28 @@ class Finder {
 
  private:
   const Unit& unit(std::uint32_t i) const { return passage_.units[i]; }
+
+  /// Not "il faut dire que", nor what the speaker of words between marks hopes.
+  bool may_report(const Phrase& phrase, const Report& report) const {
+    const bool inside = phrase.inside >= 0;
+    if (report.form == Report::Form::kInfinitive) {
+      if (inside || report.at.first == phrase.first) return false;
+      const Unit& left = unit(report.at.first - 1);
+      if (left.upos == Upos::kVerb || left.upos == Upos::kAux) {
+        return subjects_.token(report.at.first - 1).lemma != "falloir";
+      }
+      return left.upos == Upos::kAdp && report.at.first >= phrase.first + 2 &&
+             unit(report.at.first - 2).upos == Upos::kAdp;  // "avant de preciser"
+    }
+    if (report.subject.kind == Subject::Kind::kPronoun) {
+      const Bits classes = unit(report.subject.units.first).classes;
+      const bool third = (classes & (kHe | kShe | kThey)) != 0;
+      const bool said = (report.entry->frames & (frame::kInfinitive | frame::kTold)) != 0 ||
+                        (report.entry->frames & frame::kBare) != 0;
+      return third || (inside && said && (classes & kYou) != 0);
+    }
+    return !inside || report.subject.kind == Subject::Kind::kNoun;
+  }
 
   bool is_infinitive(std::uint32_t i) const {
     return has_feature(subjects_.token(i).feats, "VerbForm=Inf") && unit(i).marked < 0;
@@ -54,15 +76,19 @@ class Finder {
     if ((frames & frame::kClause) != 0) {
       for (std::uint32_t i = last; i < ceiling; ++i) {
         if (is_that(i)) return add(i + 1, end_of(phrase, i + 1));
+        if (const std::uint32_t next = passed_over(report, i, ceiling)) {
+          i = next - 1;
+          continue;
+        }
         if ((unit(i).classes & kWhether) != 0 && i - last < 8 && unit(i).upos != Upos::kPron &&
             unit(i).upos != Upos::kDet && !report.aside) {
           const bool content = !unit(i).small || unit(i).at.size() > 2;
           return add(content && subjects_.token(i).lemma != "if" ? i : i + 1, end_of(phrase, i + 1));
         }
-        if (stops(i)) break;
+        if (stops(i) || subjects_.starts_noun_phrase(i)) break;
       }
     }
-    if (report.aside) return false;
+    if (report.aside || phrase.inside >= 0) return false;
     if ((frames & (frame::kInfinitive | frame::kDe | frame::kTo)) != 0) {
       for (std::uint32_t i = last; i < ceiling; ++i) {
         if (unit(i).stop || unit(i).marked >= 0 || subjects_.is_finite(i)) break;
@@ -77,12 +103,29 @@ class Finder {
         }
       }
     }
-    if (report.reflexive && (frames & frame::kInfinitive) != 0 && last < phrase.last &&
+    constexpr Bits kProfess = frame::kSelf | frame::kInfinitive;  // se dire, se declarer
+    if (report.reflexive && (frames & kProfess) == kProfess && last < phrase.last &&
         (unit(last).upos == Upos::kAdj || unit(last).upos == Upos::kVerb)) {
       return add(last, end_of(phrase, last));
     }
-    if ((frames & frame::kBare) != 0) return bare(phrase, report, last);
+    const bool opening = report.at.first == phrase.first;
+    if ((frames & frame::kBare) != 0 &&
+        (report.form == Report::Form::kFinite ||
+         (report.form == Report::Form::kParticiple && !opening))) {
+      return bare(phrase, report, last);
+    }
     return false;
+  }
+
+  /// Behind what may stand between a verb and its clause: whom it was said to, when; 0 for none.
+  std::uint32_t passed_over(const Report& report, std::uint32_t i, std::uint32_t last) const {
+    if (unit(i).upos == Upos::kAdp || unit(i).contracted) {
+      return subjects_.behind_preposition(i, last);
+    }
+    if (!subjects_.starts_noun_phrase(i)) return 0;
+    if (const std::uint32_t next = subjects_.behind_time(i, last)) return next;
+    if ((report.entry->frames & frame::kTold) == 0) return 0;
+    return std::max(i + 1, subjects_.noun_phrase(i, last).last);
   }
 
   /// Whether the infinitive at `i` has what the verb wants before it.

@@ -149,14 +149,21 @@ class Writer {
     if (a.phrase < 0 || inner.words == 0) return false;
     const Phrase& phrase = passage_.phrases[static_cast<std::size_t>(a.phrase)];
     const Unit* left = a.unit > phrase.first ? &passage_.units[a.unit - 1] : nullptr;
-    if (left && (left->classes & (kNaming | kWork)) != 0 && !a.introduced) return false;
-    if (marked_[m].parent >= 0) return a.report >= 0 && inner.finite;
+    const bool small = passage_.units[a.unit].small;
+    if (left && !a.introduced && !a.aside) {
+      if ((left->classes & kNaming) != 0 || ((left->classes & kWork) != 0 && !small)) return false;
+    }
+    if (marked_[m].parent >= 0) return (a.report >= 0 || a.introduced) && inner.finite;
     if (a.aside || a.introduced) return inner.words > 1 || a.report >= 0;
     if (inner.name || is_title(inner)) return false;
-    if (left && (left->classes & kHearer) != 0 && !inner.finite && !passage_.units[a.unit].small) {
+    if (left && (left->classes & kHearer) != 0 && !inner.finite && !small) {
       return false;
     }
     if (a.governed) return true;
+    const BlockKind kind = document_.blocks[phrase.block].kind;
+    const bool headline =
+        kind == BlockKind::kTitle || kind == BlockKind::kHeading || phrase.block == 0;
+    if (headline && (small || inner.finite)) return true;
     if (a.report >= 0) return inner.words > 1 || inner.verb;
     if (a.alone) return inner.words > 2;
     return inner.words > 3;

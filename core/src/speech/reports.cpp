@@ -86,6 +86,8 @@ class Finder {
     if (last < phrase.last && is_clitic_subject(last)) clitic = last++;
     report.at = {first, last};
 
+    const Bits frames = report.entry ? report.entry->frames : 0;
+    if (report.reflexive && report.entry && (frames & frame::kSelf) == 0) return;
     const std::string& feats = token(i).feats;
     if (has_feature(feats, "VerbForm=Inf")) {
       if (!auxiliary) report.form = Report::Form::kInfinitive;
@@ -93,7 +95,7 @@ class Finder {
       if (!auxiliary) report.form = Report::Form::kParticiple;
     } else if (has_feature(feats, "VerbForm=Part") && !auxiliary) {
       const bool english = document_.language.code == "en";
-      if (!english || !report.entry || (report.entry->frames & frame::kDirect) == 0) return;
+      if (!english || !report.entry || (frames & frame::kDirect) == 0) return;
       if (first > phrase.first && unit(first - 1).marked < 0 && !unit(first - 1).comma &&
           !subjects_.starts_noun_phrase(first - 1) && !subjects_.is_pronoun(first - 1)) {
         return;
@@ -104,7 +106,7 @@ class Finder {
     find_subject(phrase, report, clitic, passive);
     if (passive && report.subject.kind == Subject::Kind::kNone) return;
     if (!report.entry && !report.aside) return;
-    if (report.entry && report.entry->frames == frame::kDirect && !has_marked_) return;
+    if (report.entry && (frames & ~frame::kSelf) == frame::kDirect && !has_marked_) return;
     reports_.push_back(report);
   }
 

@@ -30,7 +30,7 @@ constexpr std::array<std::pair<std::string_view, Bits>, 18> kClasses = {{
     {"naming", word_class::kNaming},
     {"crowd", word_class::kCrowd},
 }};
-constexpr std::array<std::pair<std::string_view, Bits>, 7> kFrames = {{
+constexpr std::array<std::pair<std::string_view, Bits>, 8> kFrames = {{
     {"direct", frame::kDirect},
     {"clause", frame::kClause},
     {"bare", frame::kBare},
@@ -38,6 +38,7 @@ constexpr std::array<std::pair<std::string_view, Bits>, 7> kFrames = {{
     {"infinitive", frame::kInfinitive},
     {"de", frame::kDe},
     {"to", frame::kTo},
+    {"self", frame::kSelf},
 }};
 
 template <std::size_t N>

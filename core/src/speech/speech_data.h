@@ -45,6 +45,7 @@ enum : Bits {
   kInfinitive = 1u << 4,
   kDe = 1u << 5,
   kTo = 1u << 6,
+  kSelf = 1u << 7,
 };
 }  // namespace frame
 

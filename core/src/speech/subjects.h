@@ -37,6 +37,8 @@ class Subjects {
   /// The last noun phrase of [first, last) that hangs on no preposition before it.
   UnitSpan last_free(std::uint32_t first, std::uint32_t last) const;
 
+  UnitSpan noun_phrase(std::uint32_t from, std::uint32_t last) const;
+  std::uint32_t behind_preposition(std::uint32_t at, std::uint32_t last) const;
   /// Behind a time that stands at `at` ("vendredi", "le 3 mai"); 0 when there is none.
   std::uint32_t behind_time(std::uint32_t at, std::uint32_t last) const;
   bool is_finite(std::uint32_t unit) const;
@@ -46,8 +48,6 @@ class Subjects {
   const Token& token(std::uint32_t unit) const { return document_.tokens[units_[unit].token]; }
 
  private:
-  UnitSpan noun_phrase(std::uint32_t from, std::uint32_t last) const;
-  std::uint32_t behind_preposition(std::uint32_t at, std::uint32_t last) const;
   bool is_place(std::uint32_t unit) const;
   bool in_noun_phrase(std::uint32_t unit) const;
   bool is_link(std::uint32_t unit) const;
