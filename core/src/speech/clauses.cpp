@@ -91,6 +91,9 @@ class Finder {
     if (report.aside || phrase.inside >= 0) return false;
     if ((frames & (frame::kInfinitive | frame::kDe | frame::kTo)) != 0) {
       for (std::uint32_t i = last; i < ceiling; ++i) {
+        if (unit(i).marked >= 0 && i > last && introduced(report, i, frames & (frame::kDe | frame::kTo))) {
+          return add(i, end_of(phrase, i));  // a promis de "changer la loi" avant mai
+        }
         if (unit(i).stop || unit(i).marked >= 0 || subjects_.is_finite(i)) break;
         if (is_infinitive(i) && introduced(report, i, frames)) {
           std::uint32_t start = i;

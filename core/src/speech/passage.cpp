@@ -52,7 +52,7 @@ class Reader {
                     std::size_t& child) {
     const auto& children = children_[static_cast<std::size_t>(inside + 1)];
     std::uint32_t begin = static_cast<std::uint32_t>(passage_.units.size());
-    const bool goes_on = begin > 0 && inside < 0 && first < end && joins_previous(first);
+    const bool goes_on = begin > 0 && inside < 0 && first < end && joins_previous(first, end);
     if (goes_on) {
       begin = passage_.phrases.back().first;
       block = passage_.phrases.back().block;
@@ -134,7 +134,8 @@ class Reader {
       for (std::uint32_t back = 1; back <= 2 && back <= unit.token && !unit.verb; ++back) {
         unit.verb = data_.verb_of_two(tokens[unit.token - back].lemma, token.lemma);
       }
-      if (!unit.verb && unit.token + 1 < tokens.size()) {
+      if (!unit.verb && unit.token + 1 < tokens.size() &&
+          tokens[unit.token + 1].upos != Upos::kVerb) {
         unit.verb = data_.verb_of_two(token.lemma, tokens[unit.token + 1].lemma);
       }
     }
@@ -173,9 +174,11 @@ class Reader {
   }
 
   /// Whether the block that begins with `token` goes on with the phrase before: "...", [line] he said.
-  bool joins_previous(std::uint32_t token) const {
+  /// Or a stretch from an earlier block ends in it, and the phrase goes on behind.
+  bool joins_previous(std::uint32_t token, std::uint32_t end) const {
     if (passage_.phrases.empty() || passage_.phrases.back().inside >= 0) return false;
     const Unit& last = passage_.units.back();
+    if (token == taken_ && last.marked >= 0) return !ends_phrase(last, token, end);
     const std::size_t count = passage_.units.size();
     const bool quoted =
         last.marked >= 0 || (last.comma && count > 1 && passage_.units[count - 2].marked >= 0);

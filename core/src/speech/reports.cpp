@@ -23,11 +23,8 @@ class Finder {
                                 passage_.units.begin() + phrase.last, quoted);
       for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
         const Unit& u = unit(i);
-        if (u.upos == Upos::kVerb || (u.upos == Upos::kAux && u.verb)) {
-          verb(p, i);
-        } else if (u.upos != Upos::kPunct && u.marked < 0) {
-          source(p, i);
-        }
+        if (u.upos == Upos::kPunct || u.marked >= 0 || source(p, i)) continue;
+        if (u.upos == Upos::kVerb || (u.upos == Upos::kAux && u.verb)) verb(p, i);
       }
     }
     return std::move(reports_);
@@ -219,11 +216,12 @@ class Finder {
     return false;
   }
 
-  void source(std::uint32_t p, std::uint32_t i) {
+  /// "selon", "according to" and whom they name.
+  bool source(std::uint32_t p, std::uint32_t i) {
     const Phrase& phrase = passage_.phrases[p];
     const Unit& u = unit(i);
     const bool view = (u.classes & kView) != 0 && i == phrase.first;
-    if (u.at.size() > 12 || u.mention >= 0) return;
+    if (u.at.size() > 12 || u.mention >= 0) return false;
     key_.clear();
     append_folded(std::u16string_view(document_.text).substr(u.at.start, u.at.size()), key_);
     std::uint32_t last = 0;
@@ -241,19 +239,19 @@ class Finder {
       }
     }
     if (last == 0 && view) last = i + 1;
-    if (last == 0 || last >= phrase.last) return;
+    if (last == 0 || last >= phrase.last) return false;
     // "selon que", "selon lesquelles" report nobody's words here.
     const Unit& next = unit(last);
     Subject subject;
     if (subjects_.is_pronoun(last)) {
-      if ((next.classes & (kHe | kShe | kThey)) == 0) return;
+      if ((next.classes & (kHe | kShe | kThey)) == 0) return false;
       subject = {Subject::Kind::kPronoun, {last, last + 1}, true};
     } else if (subjects_.starts_noun_phrase(last)) {
       subject = {Subject::Kind::kNoun, subjects_.phrase_from(phrase, last), true};
     } else {
-      return;
+      return false;
     }
-    if (view && !is_view(phrase, subject)) return;
+    if (view && !is_view(phrase, subject)) return false;
     Report report;
     report.phrase = p;
     report.at = {i, last};
@@ -262,6 +260,7 @@ class Finder {
     report.subject = subject;
     report.whole = {i, subject.units.last};
     reports_.push_back(report);
+    return true;
   }
 
   bool reads(std::uint32_t i, std::string_view word) {
