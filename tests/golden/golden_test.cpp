@@ -143,12 +143,8 @@ std::string speech_of(const GoldenCase& golden) {
 }
 
 const std::map<std::string, std::string (*)(const GoldenCase&)> kKinds = {
-    {"tokens", tokens_of},
-    {"sentences", sentences_of},
-    {"tags", tags_of},
-    {"names", names_of},
-    {"dates", dates_of},
-    {"speech", speech_of}};
+    {"tokens", tokens_of}, {"sentences", sentences_of}, {"tags", tags_of},
+    {"names", names_of},   {"dates", dates_of},         {"speech", speech_of}};
 
 class Golden : public testing::TestWithParam<GoldenCase> {};
 
@@ -165,10 +161,10 @@ TEST_P(Golden, Match) {
 
 std::vector<GoldenCase> all_cases() {
   std::vector<GoldenCase> all;
-  for (const char* file : {"tokens_fr.txt", "tokens_en.txt", "tokens_und.txt", "sentences_fr.txt",
-                           "sentences_en.txt", "tags_fr.txt", "tags_en.txt", "names_fr.txt",
-                           "names_en.txt", "dates_fr.txt", "dates_en.txt", "speech_fr.txt",
-                           "speech_en.txt"}) {
+  for (const char* file :
+       {"tokens_fr.txt", "tokens_en.txt", "tokens_und.txt", "sentences_fr.txt", "sentences_en.txt",
+        "tags_fr.txt", "tags_en.txt", "names_fr.txt", "names_en.txt", "dates_fr.txt",
+        "dates_en.txt", "speech_fr.txt", "speech_en.txt"}) {
     for (GoldenCase& golden : read_golden_cases(file)) all.push_back(std::move(golden));
   }
   return all;

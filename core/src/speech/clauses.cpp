@@ -70,7 +70,8 @@ class Finder {
   /// The clause that the verb takes, if there is one.
   bool taken(const Phrase& phrase, const Report& report) {
     const Bits frames = report.entry->frames;
-    std::uint32_t last = std::max(report.at.last, report.subject.behind ? report.subject.units.last : 0);
+    std::uint32_t last =
+        std::max(report.at.last, report.subject.behind ? report.subject.units.last : 0);
     last = std::min(last, phrase.last);
     const std::uint32_t ceiling = std::min(phrase.last, last + kGap);
     if ((frames & frame::kClause) != 0) {
@@ -83,7 +84,8 @@ class Finder {
         if ((unit(i).classes & kWhether) != 0 && i - last < 8 && unit(i).upos != Upos::kPron &&
             unit(i).upos != Upos::kDet && !report.aside) {
           const bool content = !unit(i).small || unit(i).at.size() > 2;
-          return add(content && subjects_.token(i).lemma != "if" ? i : i + 1, end_of(phrase, i + 1));
+          return add(content && subjects_.token(i).lemma != "if" ? i : i + 1,
+                     end_of(phrase, i + 1));
         }
         if (stops(i) || subjects_.starts_noun_phrase(i)) break;
       }
@@ -91,7 +93,8 @@ class Finder {
     if (report.aside || phrase.inside >= 0) return false;
     if ((frames & (frame::kInfinitive | frame::kDe | frame::kTo)) != 0) {
       for (std::uint32_t i = last; i < ceiling; ++i) {
-        if (unit(i).marked >= 0 && i > last && introduced(report, i, frames & (frame::kDe | frame::kTo))) {
+        if (unit(i).marked >= 0 && i > last &&
+            introduced(report, i, frames & (frame::kDe | frame::kTo))) {
           return add(i, end_of(phrase, i));  // a promis de "changer la loi" avant mai
         }
         if (unit(i).stop || unit(i).marked >= 0 || subjects_.is_finite(i)) break;
@@ -112,9 +115,8 @@ class Finder {
       return add(last, end_of(phrase, last));
     }
     const bool opening = report.at.first == phrase.first;
-    if ((frames & frame::kBare) != 0 &&
-        (report.form == Report::Form::kFinite ||
-         (report.form == Report::Form::kParticiple && !opening))) {
+    if ((frames & frame::kBare) != 0 && (report.form == Report::Form::kFinite ||
+                                         (report.form == Report::Form::kParticiple && !opening))) {
       return bare(phrase, report, last);
     }
     return false;
@@ -134,19 +136,21 @@ class Finder {
   /// Whether the infinitive at `i` has what the verb wants before it.
   bool introduced(const Report& report, std::uint32_t i, Bits frames) const {
     std::uint32_t left = i;
-    while (left > report.at.last && (unit(left - 1).upos == Upos::kAdv ||
-                                     (unit(left - 1).classes & kObject) != 0)) {
+    while (left > report.at.last &&
+           (unit(left - 1).upos == Upos::kAdv || (unit(left - 1).classes & kObject) != 0)) {
       --left;
     }
     if (left == report.at.last) return (frames & frame::kInfinitive) != 0;
     const Unit& u = unit(left - 1);
     if (u.upos == Upos::kPart) return (frames & frame::kTo) != 0;
-    if (u.upos == Upos::kAdp) return (frames & frame::kDe) != 0 && (u.classes & (kLink | kHearer)) != 0;
+    if (u.upos == Upos::kAdp)
+      return (frames & frame::kDe) != 0 && (u.classes & (kLink | kHearer)) != 0;
     return (frames & frame::kInfinitive) != 0 && u.upos != Upos::kVerb && u.upos != Upos::kAux;
   }
 
   bool stops(std::uint32_t i) const {
-    return unit(i).stop || unit(i).marked >= 0 || (unit(i).upos == Upos::kVerb && subjects_.is_finite(i)) ||
+    return unit(i).stop || unit(i).marked >= 0 ||
+           (unit(i).upos == Upos::kVerb && subjects_.is_finite(i)) ||
            unit(i).upos == Upos::kSconj || unit(i).upos == Upos::kCconj;
   }
 
@@ -189,15 +193,15 @@ class Finder {
   void source(const Phrase& phrase, const Report& report) {
     const std::uint32_t first = report.at.first, last = report.subject.units.last;
     std::uint32_t lead = first;
-    while (lead > phrase.first && (unit(lead - 1).upos == Upos::kAdv || unit(lead - 1).comma ||
-                                   unit(lead - 1).upos == Upos::kCconj ||
-                                   unit(lead - 1).upos == Upos::kSconj)) {
+    while (lead > phrase.first &&
+           (unit(lead - 1).upos == Upos::kAdv || unit(lead - 1).comma ||
+            unit(lead - 1).upos == Upos::kCconj || unit(lead - 1).upos == Upos::kSconj)) {
       --lead;
     }
     const bool comma_behind = last < phrase.last && unit(last).comma;
     const bool comma_before = first > phrase.first && unit(first - 1).comma;
-    if (lead == phrase.first || (comma_behind && (comma_before || small_before(phrase, first)) &&
-                                 goes_on(phrase, last))) {
+    if (lead == phrase.first ||
+        (comma_behind && (comma_before || small_before(phrase, first)) && goes_on(phrase, last))) {
       add(behind_apposition(phrase, last), end_of(phrase, last));
       return;
     }
@@ -209,8 +213,8 @@ class Finder {
   }
 
   bool small_before(const Phrase& phrase, std::uint32_t first) const {
-    return first > phrase.first && ((unit(first - 1).classes & kRelative) != 0 ||
-                                    unit(first - 1).upos == Upos::kSconj);
+    return first > phrase.first &&
+           ((unit(first - 1).classes & kRelative) != 0 || unit(first - 1).upos == Upos::kSconj);
   }
   /// A clause with a verb of its own follows the comma at `at`, no relative or participle.
   bool goes_on(const Phrase& phrase, std::uint32_t at) const {

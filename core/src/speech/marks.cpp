@@ -10,10 +10,10 @@
 namespace filigrane {
 namespace {
 
-constexpr std::uint32_t kMaxUnits = 6000;      // from one mark to the next of a quotation
-constexpr std::uint32_t kMaxBlocks = 12;       // in the same way
+constexpr std::uint32_t kMaxUnits = 6000;        // from one mark to the next of a quotation
+constexpr std::uint32_t kMaxBlocks = 12;         // in the same way
 constexpr std::uint32_t kMaxSingleUnits = 1500;  // single marks are often apostrophes
-constexpr std::size_t kMaxLookahead = 64;      // marks looked at to see whether one is closed
+constexpr std::size_t kMaxLookahead = 64;        // marks looked at to see whether one is closed
 constexpr std::size_t kMaxDepth = 8;
 
 class Pairing {
@@ -138,8 +138,8 @@ class Pairing {
     return false;
   }
 
-  /// Whether a block ends in a closing mark of a style: the mark of words inside, which closes those
-  /// around them as well.
+  /// Whether a block ends in a closing mark of a style: the mark of words inside, which closes
+  /// those around them as well.
   bool ends_closed(std::uint32_t block, std::size_t next, MarkStyle style) const {
     if (next == 0 || events_[next - 1].block != block) return false;
     const MarkEvent& last = events_[next - 1];
@@ -188,9 +188,9 @@ class Pairing {
   }
 
   MarkStyle style_of(const Marked& marked) const {
-    const auto event = std::partition_point(events_.begin(), events_.end(), [&](const MarkEvent& e) {
-      return e.at.start < marked.outer.start;
-    });
+    const auto event =
+        std::partition_point(events_.begin(), events_.end(),
+                             [&](const MarkEvent& e) { return e.at.start < marked.outer.start; });
     return event->style;
   }
 

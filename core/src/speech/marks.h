@@ -16,13 +16,13 @@ struct Marked {
 };
 
 /// What stands between quotation marks of any style: guillemets, curly, straight and single ones,
-/// one inside the other. A stretch may run over several blocks, each of which may repeat the opening
-/// mark. One that is never closed ends with its block. In order of their starts, outer ones first.
+/// one inside the other. A stretch may run over several blocks, each of which may repeat the
+/// opening mark. One that is never closed ends with its block. In order of their starts, outer ones
+/// first.
 std::vector<Marked> find_marked(std::u16string_view text, std::span<const Block> blocks);
 
-/// Whether quotations are looked for in such a block.
-constexpr bool may_quote(BlockKind kind) {
-  return is_content(kind) || kind == BlockKind::kCaption;
-}
+/// Whether quotations are looked for in such a block: also in headlines of other pieces, which
+/// quote as well, not among menus and buttons.
+constexpr bool may_quote(BlockKind kind) { return kind != BlockKind::kFurniture; }
 
 }  // namespace filigrane

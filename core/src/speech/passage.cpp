@@ -11,6 +11,7 @@ namespace filigrane {
 namespace {
 
 constexpr std::size_t kLongestForm = 20;
+constexpr std::size_t kLongestPhrase = 300;  // units; longer sentences are read in parts
 
 class Reader {
  public:
@@ -48,8 +49,8 @@ class Reader {
 
  private:
   /// Reads tokens [first, end) at one depth: the stretches right inside `inside` become units.
-  void read_stretch(std::uint32_t first, std::uint32_t end, std::uint32_t block, std::int32_t inside,
-                    std::size_t& child) {
+  void read_stretch(std::uint32_t first, std::uint32_t end, std::uint32_t block,
+                    std::int32_t inside, std::size_t& child) {
     const auto& children = children_[static_cast<std::size_t>(inside + 1)];
     std::uint32_t begin = static_cast<std::uint32_t>(passage_.units.size());
     const bool goes_on = begin > 0 && inside < 0 && first < end && joins_previous(first, end);
@@ -78,7 +79,8 @@ class Reader {
       }
       unit.small = begins_small(unit);
       passage_.units.push_back(unit);
-      if (t >= end || ends_phrase(unit, t, end)) {
+      const bool full = passage_.units.size() - begin >= kLongestPhrase;
+      if (t >= end || full || ends_phrase(unit, t, end)) {
         add_phrase(begin, block, inside);
         begin = static_cast<std::uint32_t>(passage_.units.size());
       }
@@ -124,6 +126,12 @@ class Reader {
       append_folded(text_.substr(unit.at.start, unit.at.size()), key_);
     }
     if (!key_.empty()) unit.classes = data_.classes(key_);
+    if (unit.upos == Upos::kNoun && (unit.classes & word_class::kPerson) == 0 &&
+        unit.at.size() <= kLongestForm) {
+      key_.clear();  // the lemma of "ministres" and the form "directrice"
+      append_folded(text_.substr(unit.at.start, unit.at.size()), key_);
+      unit.classes |= data_.classes(key_) & word_class::kPerson;
+    }
     if (unit.upos == Upos::kVerb || unit.upos == Upos::kAux) verb(unit, token);
     return next;
   }
@@ -167,14 +175,15 @@ class Reader {
   }
 
   bool begins_small(const Unit& unit) const {
-    const std::uint32_t at =
-        unit.marked < 0 ? unit.at.start : marked_[static_cast<std::size_t>(unit.marked)].inside.start;
+    const std::uint32_t at = unit.marked < 0
+                                 ? unit.at.start
+                                 : marked_[static_cast<std::size_t>(unit.marked)].inside.start;
     const auto c = static_cast<UChar32>(code_point_at(text_, at).value);
     return c < 0x80 ? c >= 'a' && c <= 'z' : u_islower(c);
   }
 
-  /// Whether the block that begins with `token` goes on with the phrase before: "...", [line] he said.
-  /// Or a stretch from an earlier block ends in it, and the phrase goes on behind.
+  /// Whether the block that begins with `token` goes on with the phrase before: "...", [line] he
+  /// said. Or a stretch from an earlier block ends in it, and the phrase goes on behind.
   bool joins_previous(std::uint32_t token, std::uint32_t end) const {
     if (passage_.phrases.empty() || passage_.phrases.back().inside >= 0) return false;
     const Unit& last = passage_.units.back();
@@ -224,13 +233,16 @@ class Reader {
 
   void order() {
     const auto start = [&](const Phrase& phrase) { return passage_.units[phrase.first].at.start; };
-    std::stable_sort(
-        passage_.phrases.begin(), passage_.phrases.end(),
-        [&](const Phrase& a, const Phrase& b) { return start(a) < start(b); });
-    std::uint32_t number = 0;
+    std::stable_sort(passage_.phrases.begin(), passage_.phrases.end(),
+                     [&](const Phrase& a, const Phrase& b) { return start(a) < start(b); });
+    std::uint32_t number = 0, block = 0;
     for (Phrase& phrase : passage_.phrases) {
-      if (phrase.inside < 0) ++number;
+      if (phrase.inside < 0) {
+        ++number;
+        block = phrase.block;
+      }
       phrase.number = number;
+      phrase.block = block;
     }
   }
 

@@ -15,9 +15,9 @@ struct Unit {
   std::int32_t marked = -1;
   std::int32_t mention = -1;
   Upos upos = Upos::kX;
-  bool small = false;    ///< begins with a small letter
-  bool comma = false;    ///< a comma, dash or bracket
-  bool stop = false;     ///< . ; : ! ?
+  bool small = false;  ///< begins with a small letter
+  bool comma = false;  ///< a comma, dash or bracket
+  bool stop = false;   ///< . ; : ! ?
   bool colon = false;
   bool contracted = false;  ///< a preposition with its article: du
   Bits classes = 0;
@@ -32,8 +32,8 @@ struct Phrase {
   std::uint32_t number = 0;  ///< of the reporter's sentence that it is or lies in
 };
 
-/// The content of a document as units and phrases. Phrases are in the order of the text, those inside
-/// a stretch behind the one that holds it.
+/// The content of a document as units and phrases. Phrases are in the order of the text, those
+/// inside a stretch behind the one that holds it.
 struct Passage {
   std::vector<Unit> units;
   std::vector<Phrase> phrases;

@@ -25,7 +25,7 @@ class Writer {
         marked_(find_marked(document.text, document.blocks)),
         passage_(read_passage(document, data, marked_)),
         reports_(find_reports(document, data, passage_)),
-        speakers_(find_speakers(document, passage_, reports_, marked_)),
+        speakers_(find_speakers(document, passage_, reports_, data)),
         clauses_(find_clauses(document, passage_, reports_)),
         attributions_(attribute(passage_, reports_, clauses_, marked_.size())),
         subjects_(document, passage_) {}
@@ -53,7 +53,7 @@ class Writer {
   struct Inner {
     std::uint32_t words = 0;
     bool finite = false, verb = false, you = false;
-    bool name = false;  // nothing but a name
+    bool name = false;                            // nothing but a name
     std::uint32_t capitals = 0, small_words = 0;  // of words that are no mere links
   };
 
@@ -77,7 +77,15 @@ class Writer {
     Speaker last;
     std::uint32_t last_number = 0;
     std::vector<std::size_t> waiting;  // with nobody before them
+    std::uint32_t block = 0;
     for (const Phrase& phrase : passage_.phrases) {
+      // A headline of another piece goes on with nobody's words.
+      if (phrase.block != block && !(is_content(document_.blocks[phrase.block].kind) &&
+                                     is_content(document_.blocks[block].kind))) {
+        last = {};
+        waiting.clear();
+      }
+      block = phrase.block;
       for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
         if (passage_.units[i].marked < 0) continue;
         const auto m = static_cast<std::size_t>(passage_.units[i].marked);
@@ -120,13 +128,15 @@ class Writer {
     if (!a.introduced && !followed_by_colon(phrase, a.unit)) return {};
     for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
       if (!subjects_.is_person(i)) continue;
-      const Mention& mention = document_.mentions[static_cast<std::size_t>(passage_.units[i].mention)];
+      const Mention& mention =
+          document_.mentions[static_cast<std::size_t>(passage_.units[i].mention)];
       return {mention.entity, mention.at, Gender::kUnknown, false, 700};
     }
     return {};
   }
   bool followed_by_colon(const Phrase& phrase, std::uint32_t unit) const {
-    return unit + 1 < phrase.last && (passage_.units[unit + 1].colon || passage_.units[unit + 1].comma);
+    return unit + 1 < phrase.last &&
+           (passage_.units[unit + 1].colon || passage_.units[unit + 1].comma);
   }
 
   /// Who speaks in a sentence without marks.
@@ -182,7 +192,8 @@ class Writer {
     quote.closed = marked_[m].closed;
     if (!quote.closed) quote.at.end = end_of_open(m);
     const bool small = passage_.units[a.unit].small;
-    quote.kind = inner_[m].finite && (!small || a.alone) ? QuoteKind::kDirect : QuoteKind::kFragment;
+    quote.kind =
+        inner_[m].finite && (!small || a.alone) ? QuoteKind::kDirect : QuoteKind::kFragment;
     const Speaker& speaker = voices_[m];
     quote.speaker = speaker.entity;
     quote.speaker_text = speaker.text;
@@ -208,7 +219,8 @@ class Writer {
     const Report& report = reports_[clause.report];
     Quote quote;
     quote.at = clause.at;
-    quote.kind = report.form == Report::Form::kSource ? QuoteKind::kAccordingTo : QuoteKind::kIndirect;
+    quote.kind =
+        report.form == Report::Form::kSource ? QuoteKind::kAccordingTo : QuoteKind::kIndirect;
     Speaker speaker = speakers_[clause.report];
     const std::int32_t inside = passage_.phrases[report.phrase].inside;
     if (!speaker.known() && inside >= 0) speaker = voices_[static_cast<std::size_t>(inside)];

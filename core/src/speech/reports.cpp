@@ -77,7 +77,8 @@ class Finder {
       ++first;
     }
     std::uint32_t last = i + 1;
-    if (report.entry && last < phrase.last && data_.verb_of_two(token(i).lemma, token(last).lemma)) {
+    if (report.entry && last < phrase.last &&
+        data_.verb_of_two(token(i).lemma, token(last).lemma)) {
       ++last;
     }
     if (last < phrase.last && is_clitic_subject(last)) clitic = last++;
@@ -88,7 +89,8 @@ class Finder {
     const std::string& feats = token(i).feats;
     if (has_feature(feats, "VerbForm=Inf")) {
       if (!auxiliary) report.form = Report::Form::kInfinitive;
-    } else if (has_feature(feats, "VerbForm=Ger") || has_feature(feats, "Tense=Pres|VerbForm=Part")) {
+    } else if (has_feature(feats, "VerbForm=Ger") ||
+               has_feature(feats, "Tense=Pres|VerbForm=Part")) {
       if (!auxiliary) report.form = Report::Form::kParticiple;
     } else if (has_feature(feats, "VerbForm=Part") && !auxiliary) {
       const bool english = document_.language.code == "en";
@@ -127,8 +129,8 @@ class Finder {
     }
     if (clitic != 0) {
       report.subject = {Subject::Kind::kPronoun, {clitic, clitic + 1}, true};
-      report.aside = report.form == Report::Form::kFinite &&
-                     (report.entry || near_marked(phrase, left));
+      report.aside =
+          report.form == Report::Form::kFinite && (report.entry || near_marked(phrase, left));
       return;
     }
     if (report.form == Report::Form::kInfinitive) {
@@ -168,9 +170,9 @@ class Finder {
     report.whole.first = report.subject.units.first;
     const std::uint32_t start = report.subject.units.first;
     if (start > phrase.first && is_relative(start, first)) return;
-    const bool words = start > phrase.first &&
-                       (unit(start - 1).marked >= 0 ||
-                        (unit(start - 1).comma && words_before(phrase, start)));
+    const bool words =
+        start > phrase.first &&
+        (unit(start - 1).marked >= 0 || (unit(start - 1).comma && words_before(phrase, start)));
     report.aside = (words && ends_clause(phrase, last)) || (report.as && start > phrase.first);
   }
 
@@ -210,7 +212,8 @@ class Finder {
   /// A clause, an infinitive or words between marks follow the verb that ends before `at`.
   bool takes_clause(const Phrase& phrase, std::uint32_t at) const {
     for (std::uint32_t i = at; i < phrase.last && i - at < 16; ++i) {
-      if (unit(i).marked >= 0 || (unit(i).classes & kThat) != 0 || subjects_.is_finite(i)) return true;
+      if (unit(i).marked >= 0 || (unit(i).classes & kThat) != 0 || subjects_.is_finite(i))
+        return true;
       if (unit(i).comma || (unit(i).stop && !unit(i).colon)) return false;
     }
     return false;
@@ -265,8 +268,8 @@ class Finder {
 
   bool reads(std::uint32_t i, std::string_view word) {
     key_.clear();
-    append_folded(
-        std::u16string_view(document_.text).substr(unit(i).at.start, unit(i).at.size()), key_);
+    append_folded(std::u16string_view(document_.text).substr(unit(i).at.start, unit(i).at.size()),
+                  key_);
     return key_ == word;
   }
 

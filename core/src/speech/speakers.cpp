@@ -15,12 +15,14 @@ constexpr std::uint32_t kMemory = 12;  // phrases through which a pronoun looks 
 
 class Resolver {
  public:
-  Resolver(const Document& document, const Passage& passage, const std::vector<Report>& reports)
+  Resolver(const Document& document, const Passage& passage, const std::vector<Report>& reports,
+           const SpeechData& data)
       : document_(document),
         passage_(passage),
         reports_(reports),
         subjects_(document, passage),
-        head_last_(document.language.code == "en") {
+        head_last_(document.language.code == "en"),
+        knows_people_(data.knows_people()) {
     for (std::size_t e = 0; e < document.entities.size(); ++e) {
       add_names(document.entities[e], static_cast<EntityId>(e));
       for (const std::string& role : document.entities[e].roles) {
@@ -37,6 +39,7 @@ class Resolver {
     for (std::uint32_t p = 0; p < passage_.phrases.size(); ++p) {
       const Phrase& phrase = passage_.phrases[p];
       number_ = phrase.number;
+      enter(phrase);
       const Speaker theme = theme_of(phrase);
       bool first = true;
       for (; r < reports_.size() && reports_[r].phrase == p; ++r) {
@@ -86,6 +89,20 @@ class Resolver {
                                : &document_.mentions[static_cast<std::size_t>(unit(i).mention)];
   }
 
+  /// A headline of another piece has speakers of its own, and leaves those of this one alone.
+  void enter(const Phrase& phrase) {
+    const bool apart = !is_content(document_.blocks[phrase.block].kind);
+    if (apart == apart_ && (!apart || phrase.block == block_)) return;
+    if (apart && !apart_) {
+      kept_last_ = last_;
+      kept_theme_ = theme_;
+    }
+    last_ = apart ? Speaker{} : kept_last_;
+    theme_ = apart ? Speaker{} : kept_theme_;
+    apart_ = apart;
+    block_ = phrase.block;
+  }
+
   /// Whom a sentence is about: the first person (or else body) it names before its verb.
   Speaker theme_of(const Phrase& phrase) const {
     Speaker body;
@@ -107,7 +124,8 @@ class Resolver {
   Speaker named(std::uint32_t i, Score confidence) const {
     const Mention& m = *mention(i);
     Speaker speaker{m.entity, m.at, Gender::kUnknown, false, confidence};
-    if (m.entity >= 0) speaker.gender = document_.entities[static_cast<std::size_t>(m.entity)].gender;
+    if (m.entity >= 0)
+      speaker.gender = document_.entities[static_cast<std::size_t>(m.entity)].gender;
     return speaker;
   }
 
@@ -133,8 +151,8 @@ class Resolver {
     for (std::uint32_t i = report.at.first; i-- > phrase.first;) {
       if (!subjects_.is_finite(i)) continue;
       std::uint32_t first = i;
-      while (first > phrase.first && (unit(first - 1).upos == Upos::kAux ||
-                                      (unit(first - 1).classes & kObject) != 0)) {
+      while (first > phrase.first &&
+             (unit(first - 1).upos == Upos::kAux || (unit(first - 1).classes & kObject) != 0)) {
         --first;
       }
       const Subject subject = subjects_.before(phrase, first);
@@ -170,9 +188,8 @@ class Resolver {
       const Mention* m = mention(i);
       if (!m || m->entity == kNoEntity) continue;
       // "Toyota's plant", "the Ukip leader": the name only says more of the noun behind it.
-      const bool owner = i + 1 < at.last &&
-                         (unit(i + 1).upos == Upos::kPart ||
-                          (head_last_ && unit(i + 1).upos == Upos::kNoun));
+      const bool owner = i + 1 < at.last && (unit(i + 1).upos == Upos::kPart ||
+                                             (head_last_ && unit(i + 1).upos == Upos::kNoun));
       const bool direct = !inside || (i > at.first && beside(i));
       if (owner || !direct) {
         hanging = static_cast<std::int32_t>(i);
@@ -209,11 +226,9 @@ class Resolver {
       return maker;
     }
     if (plural || !is_definite(at.first)) return speaker;
-    if (hanging >= 0 && !head_last_ &&
-        mention(static_cast<std::uint32_t>(hanging))->type != MentionType::kLoc) {
-      return speaker;
-    }
-    return described(speaker, head);
+    const bool loose = hanging < 0 || head_last_ ||
+                       mention(static_cast<std::uint32_t>(hanging))->type == MentionType::kLoc;
+    return described(speaker, head, at, loose);
   }
 
   /// A name right behind a noun: "le PDG de l'entreprise Paul Durand".
@@ -230,25 +245,18 @@ class Resolver {
   }
 
   /// "le ministre", "l'entreprise": whom the text has called so.
-  Speaker described(Speaker speaker, std::uint32_t head) {
-    std::string key;
-    append_folded(decode_utf8(token(head).lemma).text, key);
-    EntityId match = kNoEntity;
-    for (const auto& [role, entity] : roles_) {
-      if (!has_word(role, key)) continue;
-      if (match != kNoEntity && match != entity) {
-        match = kNoEntity;
-        if (last_.entity == entity) match = entity;
-        break;
-      }
-      match = entity;
-    }
-    if (match != kNoEntity) {
+  /// @param loose  nothing but the noun says who is meant
+  Speaker described(Speaker speaker, std::uint32_t head, UnitSpan at, bool loose) {
+    if (const EntityId match = by_role(head, at); match != kNoEntity) {
       speaker.entity = match;
       speaker.confidence = 800;
       return speaker;
     }
+    if (!loose) return speaker;
     if ((unit(head).classes & kBody) != 0) {
+      for (std::uint32_t i = head; i < at.last; ++i) {
+        if (unit(i).upos == Upos::kAdp || unit(i).contracted) return speaker;
+      }
       if (is_body(last_.entity) && number_ - last_number_ <= kMemory) {
         speaker.entity = last_.entity;
         speaker.confidence = 600;
@@ -264,6 +272,7 @@ class Resolver {
       return speaker;
     }
     if ((unit(head).classes & (kCrowd | kDocument)) != 0) return speaker;
+    if (knows_people_ && (unit(head).classes & kPerson) == 0) return speaker;
     return of_whom(speaker);
   }
 
@@ -277,10 +286,43 @@ class Resolver {
     const bool recent = fits(last_) && number_ - last_number_ <= kMemory;
     const bool theme = fits(theme_) && number_ - theme_number_ <= kMemory;
     if (!recent && !theme) return speaker;
-    speaker.entity = recent && (!theme || last_number_ + 1 >= theme_number_) ? last_.entity
-                                                                            : theme_.entity;
+    speaker.entity =
+        recent && (!theme || last_number_ + 1 >= theme_number_) ? last_.entity : theme_.entity;
     speaker.confidence = 450;
     return speaker;
+  }
+
+  /// The one person with a role that has the noun at `head` and a word of what stands with it, if
+  /// anything does.
+  EntityId by_role(std::uint32_t head, UnitSpan at) const {
+    const std::string key = folded(head);
+    EntityId match = kNoEntity;
+    int best = 0;
+    for (const auto& [role, entity] : roles_) {
+      if (!has_word(role, key)) continue;
+      int shared = 1, others = 0;
+      for (std::uint32_t i = at.first; i < at.last; ++i) {
+        const Upos upos = unit(i).upos;
+        if (i == head || (upos != Upos::kNoun && upos != Upos::kPropn && upos != Upos::kAdj))
+          continue;
+        ++others;
+        shared += has_word(role, folded(i)) ? 1 : 0;
+      }
+      if (others > 0 && shared == 1 && role.find(' ') != std::string::npos) continue;
+      const bool speaks = entity == last_.entity;
+      const int score = 2 * shared + (speaks ? 1 : 0);
+      if (score == best && entity != match) match = kNoEntity;
+      if (score <= best) continue;
+      best = score;
+      match = entity;
+    }
+    return match;
+  }
+  std::string folded(std::uint32_t i) const {
+    std::string key;
+    append_folded(std::u16string_view(document_.text).substr(unit(i).at.start, unit(i).at.size()),
+                  key);
+    return key;
   }
 
   static bool has_word(std::string_view text, std::string_view word) {
@@ -362,19 +404,22 @@ class Resolver {
   const Passage& passage_;
   const std::vector<Report>& reports_;
   Subjects subjects_;
-  bool head_last_;  // "police chief", not "chef de la police"
+  bool head_last_;     // "police chief", not "chef de la police"
+  bool knows_people_;  // which nouns are of people
   std::vector<std::pair<std::string, EntityId>> roles_;
   std::unordered_map<std::string, EntityId> names_;
   std::uint32_t number_ = 0;
-  Speaker last_, theme_;
+  Speaker last_, theme_, kept_last_, kept_theme_;
+  bool apart_ = false;
+  std::uint32_t block_ = 0;
   std::uint32_t last_number_ = 0, theme_number_ = 0;
 };
 
 }  // namespace
 
 std::vector<Speaker> find_speakers(const Document& document, const Passage& passage,
-                                   const std::vector<Report>& reports, std::span<const Marked>) {
-  return Resolver(document, passage, reports).resolve();
+                                   const std::vector<Report>& reports, const SpeechData& data) {
+  return Resolver(document, passage, reports, data).resolve();
 }
 
 }  // namespace filigrane

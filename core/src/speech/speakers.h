@@ -18,7 +18,6 @@ struct Speaker {
 /// Speakers of the reports of a passage, one each: names, descriptions, and pronouns, which stand
 /// for whom the sentences before were about.
 std::vector<Speaker> find_speakers(const Document& document, const Passage& passage,
-                                   const std::vector<Report>& reports,
-                                   std::span<const Marked> marked);
+                                   const std::vector<Report>& reports, const SpeechData& data);
 
 }  // namespace filigrane

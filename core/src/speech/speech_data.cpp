@@ -80,6 +80,11 @@ SpeechData::SpeechData(std::string_view language) {
     });
     verbs_.emplace(verb.lemma, std::move(verb));
   }
+  for (const TsvRow& row : read_tsv(embedded_data("roles.tsv"))) {
+    if (row.size() < 3 || row[0] != language) continue;
+    words_[folded(row[2])] |= word_class::kPerson;
+    knows_people_ = true;
+  }
   for (const TsvRow& row : read_tsv(embedded_data("speech_words.tsv"))) {
     if (row.size() < 3 || row[0] != language) continue;
     std::vector<std::string> parts;

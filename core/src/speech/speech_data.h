@@ -33,6 +33,7 @@ enum : Bits {
   kWork = 1u << 15,
   kNaming = 1u << 16,
   kCrowd = 1u << 17,
+  kPerson = 1u << 18,  ///< in core/data/roles.tsv
 };
 }  // namespace word_class
 
@@ -59,7 +60,8 @@ struct SpeechVerb {
 class SpeechData {
  public:
   explicit SpeechData(std::string_view language);
-  bool empty() const { return verbs_.empty(); }
+  /// Whether core/data says which nouns are of people.
+  bool knows_people() const { return knows_people_; }
   /// The verb with this lemma, or null.
   const SpeechVerb* verb(std::string_view lemma) const;
   /// The verb of the words `before` and `lemma` (faire savoir) or `lemma` and `behind` (point out).
@@ -80,6 +82,7 @@ class SpeechData {
   using Map = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
   Map<SpeechVerb> verbs_;
   Map<bool> of_two_;
+  bool knows_people_ = false;
   Map<Bits> words_;
   Map<std::vector<std::vector<std::string>>> sources_;
 };

@@ -54,8 +54,8 @@ bool Subjects::is_link(std::uint32_t unit) const {
 
 /// The noun phrase that begins at `from`, with its complements: "le chef de la police de Lyon".
 UnitSpan Subjects::noun_phrase(std::uint32_t from, std::uint32_t last) const {
-  const bool dated = units_[from].upos == Upos::kDet && from + 1 < last &&
-                     units_[from + 1].upos == Upos::kNum;
+  const bool dated =
+      units_[from].upos == Upos::kDet && from + 1 < last && units_[from + 1].upos == Upos::kNum;
   bool noun = false;
   std::uint32_t i = from;
   while (i < last) {
@@ -152,8 +152,8 @@ Subject Subjects::beside(const Phrase& phrase, std::uint32_t comma) const {
     if (!units_[open].comma) continue;
     std::uint32_t start = open;
     while (start > floor && !units_[start - 1].comma && !units_[start - 1].stop &&
-           units_[start - 1].upos != Upos::kSconj &&
-           (units_[start - 1].classes & kThat) == 0 && !is_finite(start - 1)) {
+           units_[start - 1].upos != Upos::kSconj && (units_[start - 1].classes & kThat) == 0 &&
+           !is_finite(start - 1)) {
       --start;
     }
     const UnitSpan noun = last_free(start, open);

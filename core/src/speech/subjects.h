@@ -28,7 +28,8 @@ class Subjects {
   Subjects(const Document& document, const Passage& passage)
       : document_(document), units_(passage.units) {}
 
-  /// The subject left of a verb whose group (with auxiliaries and object pronouns) begins at `verb`.
+  /// The subject left of a verb whose group (with auxiliaries and object pronouns) begins at
+  /// `verb`.
   Subject before(const Phrase& phrase, std::uint32_t verb) const;
   /// The subject right of a verb whose group ends before `from`: "a declare vendredi le ministre".
   Subject behind(const Phrase& phrase, std::uint32_t from) const;
