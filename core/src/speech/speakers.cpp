@@ -204,7 +204,8 @@ class Resolver {
     if (person >= 0) return named(static_cast<std::uint32_t>(person), 950);
     const Bits head_class = head < at.last ? unit(head).classes : 0;
     const bool plural = head < at.last && has_feature(token(head).feats, "Number=Plur");
-    if (body >= 0 && !(plural && (head_class & kBody) == 0 && head < at.last)) {
+    const bool member = (head_class & kPerson) != 0;  // "un depute MoDem"
+    if (body >= 0 && !member && !(plural && (head_class & kBody) == 0 && head < at.last)) {
       speaker = named(static_cast<std::uint32_t>(body), 900);
       speaker.text = text;
       return speaker;

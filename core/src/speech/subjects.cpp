@@ -68,12 +68,15 @@ UnitSpan Subjects::noun_phrase(std::uint32_t from, std::uint32_t last) const {
       continue;
     }
     const bool joins = u.upos == Upos::kCconj && noun && i + 1 < last && starts_noun_phrase(i + 1);
-    if (!joins && !in_noun_phrase(i)) break;
+    const bool adverb = u.upos == Upos::kAdv && !noun && i > from;  // "la plus grande ville"
+    if (!joins && !adverb && !in_noun_phrase(i)) break;
     // A second determiner begins another phrase; so does a name behind a date or a place.
     if (noun && units_[i - 1].upos != Upos::kCconj) {
       if (u.upos == Upos::kDet) break;
       if (u.mention >= 0 && (dated || is_place(i - 1))) break;
-      if (is_person(i) && units_[i - 1].mention >= 0) break;
+      // "a l'AFP Paul Durand", but "le depute MoDem Paul Durand"
+      const bool hangs = i >= from + 2 && units_[i - 2].upos == Upos::kDet;
+      if (is_person(i) && units_[i - 1].mention >= 0 && (hangs || i == from + 1)) break;
     }
     noun = noun || u.upos == Upos::kNoun || u.upos == Upos::kPropn || u.mention >= 0;
     ++i;
