@@ -37,7 +37,9 @@ std::optional<LanguageModel> read_model(std::shared_ptr<const Bundle> bundle) {
   return model;
 }
 
-Resources::Resources() { rules_["und"] = {read_token_rules("und"), read_term_data("und"), read_speech_data("und")}; }
+Resources::Resources() {
+  rules_["und"] = {read_token_rules("und"), read_term_data("und"), read_speech_data("und")};
+}
 
 Result<const LanguageModel*> Resources::add(std::string_view file) {
   auto bundle = Bundle::read(file);

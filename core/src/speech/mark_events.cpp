@@ -89,7 +89,7 @@ class EventReader {
     if (open == close) return MarkSide::kEither;
     return open ? MarkSide::kOpen : MarkSide::kClose;
   }
-  /// A curly mark is sometimes typed the wrong way round: “like this“, ”or this”.
+  /// A curly mark is sometimes typed the wrong way round: closed with 66, opened with 99.
   void curly(std::uint32_t i) {
     const bool opening = text_[i] != 0x201D;
     MarkSide side = opening ? MarkSide::kOpen : MarkSide::kClose;
