@@ -159,6 +159,31 @@ std::string quantities_of(const GoldenCase& golden) {
     out += kNames[static_cast<std::size_t>(quantity.kind)];
     out += ' ' + quantity.value.value_or("?") + (quantity.approximate ? "~ " : " ");
     out += (quantity.unit.empty() ? "-" : quantity.unit) + ' ' + text_at(golden.input, quantity.at);
+/// kind: words | who | cue stance, one a line; "(none)" for none. Who: the name, or in brackets the
+/// words that describe somebody without one, or -. Words left open end in three dots.
+std::string speech_of(const GoldenCase& golden) {
+  constexpr const char* kKindNames[] = {"direct", "fragment", "indirect", "according-to"};
+  constexpr const char* kStances[] = {"neutral", "distancing", "committing"};
+  const Document document = analyzed(golden);
+  std::string out;
+  for (const Quote& quote : document.quotes) {
+    if (!out.empty()) out += '\n';
+    out += kKindNames[static_cast<std::size_t>(quote.kind)];
+    out += ": " + text_at(golden.input, quote.at) + (quote.closed ? " | " : "... | ");
+    if (quote.speaker != kNoEntity) {
+      out += document.entities[static_cast<std::size_t>(quote.speaker)].name;
+    } else if (quote.speaker_text) {
+      out += '(' + text_at(golden.input, *quote.speaker_text) + ')';
+    } else {
+      out += '-';
+    }
+    out += " | ";
+    if (quote.cue) {
+      out += text_at(golden.input, quote.cue->at) + ' ' +
+             kStances[static_cast<std::size_t>(quote.cue->stance)];
+    } else {
+      out += '-';
+    }
   }
   return out.empty() ? "(none)" : out;
 }
@@ -168,6 +193,7 @@ const std::map<std::string, std::string (*)(const GoldenCase&)> kKinds = {
     {"names", names_of},   {"dates", dates_of},         {"quantities", quantities_of}};
     {"names", names_of},   {"dates", dates_of},         {"times", dates_of}};
     {"names", names_of},   {"cast", cast_of},           {"dates", dates_of}};
+    {"names", names_of},   {"dates", dates_of},         {"speech", speech_of}};
 
 class Golden : public testing::TestWithParam<GoldenCase> {};
 
@@ -191,6 +217,7 @@ std::vector<GoldenCase> all_cases() {
         "dates_en.txt", "times_fr.txt", "times_en.txt"}) {
         "tags_fr.txt", "tags_en.txt", "names_fr.txt", "names_en.txt", "cast_fr.txt", "cast_en.txt",
         "dates_fr.txt", "dates_en.txt"}) {
+        "dates_en.txt", "speech_fr.txt", "speech_en.txt"}) {
     for (GoldenCase& golden : read_golden_cases(file)) all.push_back(std::move(golden));
   }
   return all;

@@ -15,6 +15,8 @@ const LEFT_TO_RIGHT = [
   ['tagging'],
   ['names', 'time', 'quantities'], // side by side: they do not see each other
   ['terms'],
+  ['names', 'time'], // side by side: they do not see each other
+  ['speech', 'terms'],
   ['pipeline'],
 ];
 /** @type {Map<string, string[]>} */

@@ -7,6 +7,7 @@
 #include "pipeline/resources.h"
 #include "pipeline/stages.h"
 #include "quantities/quantities.h"
+#include "speech/quotes.h"
 #include "terms/keywords.h"
 #include "terms/statistics.h"
 #include "terms/summary.h"
@@ -69,6 +70,7 @@ Result<Document> analyze(std::u16string_view text, const Resources& resources,
       find_dates(document, *rules.time,
                  document.metadata.published ? std::optional(document.metadata.published->value)
                                              : std::nullopt);
+  find_quotes(document, *rules.speech);
   document.keywords = find_keywords(document, *rules.terms, model ? &model->rarity : nullptr);
   document.summary = summarize(document);
   document.statistics = count(document);

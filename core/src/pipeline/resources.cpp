@@ -48,6 +48,9 @@ Resources::Rules Resources::read_rules(std::string_view language) {
 }
 
 Resources::Resources() { rules_["und"] = read_rules("und"); }
+Resources::Resources() {
+  rules_["und"] = {read_token_rules("und"), read_term_data("und"), read_speech_data("und")};
+}
 
 Result<const LanguageModel*> Resources::add(std::string_view file) {
   auto bundle = Bundle::read(file);
@@ -59,6 +62,7 @@ Result<const LanguageModel*> Resources::add(std::string_view file) {
   const Rules rules{read_token_rules(code), read_term_data(code),
                     std::make_shared<TimeRules>(code)};
   const Rules rules = read_rules(code);
+  const Rules rules{read_token_rules(code), read_term_data(code), read_speech_data(code)};
   if (!passes_selftest(*model, rules)) {
     return {{Code::kBadBundle, "the model file does not fit this program (self-test)"}};
   }

@@ -14,6 +14,7 @@
 #include "names/mentions.h"
 #include "quantities/figure_words.h"
 #include "names/name_words.h"
+#include "speech/speech_data.h"
 #include "tagging/morphology.h"
 #include "tagging/tagger.h"
 #include "terms/keywords.h"
@@ -49,6 +50,7 @@ class Resources {
     std::shared_ptr<const FigureWords> figures;
     std::shared_ptr<const TimeRules> time;
     std::shared_ptr<const NameWords> names;
+    std::shared_ptr<const SpeechData> speech;
   };
   /// What core/data has for a language.
   static Rules read_rules(std::string_view language);
