@@ -4,6 +4,7 @@ import { deflateRawSync } from 'node:zlib';
 import { unanalysed } from '../../web/lib/analysis.js';
 import { firstFrom, rowAt } from '../../web/lib/columns.js';
 import { dateInWords } from '../../web/lib/dates.js';
+import { Words } from '../../web/lib/i18n.js';
 import { looksBinary, readTextFile } from '../../web/lib/input.js';
 import { open } from '../../web/lib/seal.js';
 import { decode, encode } from '../../web/lib/text128.js';
@@ -75,11 +76,11 @@ test('a file is read as UTF-8, UTF-16 by its mark, else as windows-1252', async 
 });
 
 test('dates are said as far as they are known', () => {
-  assert.equal(dateInWords('2025', 'fr'), '2025');
-  assert.equal(dateInWords('2025-09', 'fr'), 'septembre 2025');
-  assert.equal(dateInWords('2025-09-26', 'fr'), '26 septembre 2025');
-  assert.equal(dateInWords('2025-09-26', 'en'), '26 September 2025');
-  assert.match(dateInWords('2025-07-19T00:59', 'fr'), /19 juillet 2025.*00:59/);
-  assert.equal(dateInWords('XXXX-08-06', 'fr'), '');
-  assert.equal(dateInWords('', 'fr'), '');
+  assert.equal(dateInWords('2025', new Words('fr')), '2025');
+  assert.equal(dateInWords('2025-09', new Words('fr')), 'septembre 2025');
+  assert.equal(dateInWords('2025-09-26', new Words('fr')), '26 septembre 2025');
+  assert.equal(dateInWords('2025-09-26', new Words('en')), '26 September 2025');
+  assert.match(dateInWords('2025-07-19T00:59', new Words('fr')), /19 juillet 2025.*00:59/);
+  assert.equal(dateInWords('XXXX-08-06', new Words('fr')), '');
+  assert.equal(dateInWords('', new Words('fr')), '');
 });
