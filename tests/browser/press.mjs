@@ -43,7 +43,7 @@ const KINDS =
 export function pressDocument({ published, blocks: chosen = [] } = {}) {
   const wrapped = span('La traversée de la Rance en bac');
   const kinds = KINDS.split(' ');
-  const blocks = [];
+  const blocks = /** @type {{start: number, end: number, kind: string}[]} */ ([]);
   for (const line of TEXT.matchAll(/.+/g)) {
     const [start, end] = [line.index, line.index + line[0].length];
     const last = blocks.at(-1);
@@ -52,8 +52,8 @@ export function pressDocument({ published, blocks: chosen = [] } = {}) {
       last.end = end;
       continue;
     }
-    const kind = kinds[blocks.length];
-    blocks.push({ start, end, kind: chosen.find((c) => c.start === start)?.kind ?? kind });
+    const choice = chosen.find((block) => block.start === start);
+    blocks.push({ start, end, kind: choice?.kind ?? kinds[blocks.length] });
   }
   const person = (/** @type {string} */ part, /** @type {number} */ entity, nth = 0) => ({
     ...span(part, nth),

@@ -50,7 +50,8 @@ function calendar(value, words) {
   if (month) options.month = 'long';
   if (day) options.day = 'numeric';
   if (day && known) options.weekday = 'long';
-  let date = formatter(words.locale, options).format(time);
+  // British dates have a comma after the weekday in some browsers and none in others.
+  let date = formatter(words.locale, options).format(time).replace(',', '');
   if (day === '01') date = date.replace(/^(\S+ )?1 /, words.say('date.first', { before: '$1' }));
   if (!known) return words.say('date.any-year', { date });
   if (!hour) return date;

@@ -113,7 +113,7 @@ export class ArticleView {
     if (!this.#elements[piece]) await this.#drawn;
     const scroll = () => {
       const target = this.#elements[piece]?.querySelector('.current');
-      target?.scrollIntoView({ block: passage ? 'nearest' : 'center', behavior: 'instant' });
+      target?.scrollIntoView({ block: 'center', behavior: 'instant' });
     };
     scroll();
     // Chunks that came into view have their real height only now.
