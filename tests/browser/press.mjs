@@ -119,7 +119,7 @@ export function pressDocument({ published, blocks: chosen = [] } = {}) {
         ...span('vendredi'),
         type: 'date',
         value: day === '2026-03-12' ? '2026-03-06' : day,
-        explanation: `vendredi before ${day} (publication)`,
+        explanation: `last ${day} publication past`,
       },
       { ...span('2024'), type: 'date', value: '2024' },
     ],

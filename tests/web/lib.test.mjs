@@ -97,7 +97,7 @@ test('dates are said as far as they are known', () => {
   assert.equal(french('199'), 'années 1990');
   assert.equal(french('2025-07-18TEV'), 'vendredi 18 juillet 2025, soir');
   assert.equal(plain(french('T20:30')), '20 h 30');
-  assert.equal(french('P2W'), '2 semaines');
+  assert.equal(plain(french('P2W')), '2 semaines');
   assert.equal(plain(french('PT1H30M')), '1 heure et 30 minutes');
   assert.equal(french('XXXX-WXX-1'), 'chaque lundi');
   assert.equal(french('2025-05-03/2025-05-07'), 'samedi 3 mai 2025 – mercredi 7 mai 2025');
@@ -105,15 +105,21 @@ test('dates are said as far as they are known', () => {
 });
 
 test('why a date has its value is said in the language of the reader', () => {
-  const said = 'vendredi before 2025-07-19 (publication)';
+  const french = (/** @type {string} */ said) => explain(said, new Words('fr'));
   assert.equal(
-    explain(said, new Words('fr')),
-    '«\u202fvendredi\u202f» avant la publication, le samedi 19 juillet 2025',
+    french('last 2025-07-19 publication past'),
+    'juste avant la publication, samedi 19 juillet 2025\u202f; le verbe est au passé',
   );
   assert.equal(
-    explain(said, new Words('en')),
-    '“vendredi” before publication on Saturday 19 July 2025',
+    explain('-P2W 2025-07-19 publication said', new Words('en')),
+    '2 weeks before publication, Saturday 19 July 2025',
   );
+  assert.equal(french('within 2025-08 text'), 'd’après la date déjà citée, août 2025');
+  assert.match(
+    french('next 2025 text · +P1D 2025-07-19 text'),
+    /^juste après .* · 1\sjour après /u,
+  );
+  assert.equal(french('for no reason'), '');
   assert.equal(explain('', new Words('fr')), '');
 });
 
@@ -128,6 +134,11 @@ test('figures are written out as the language does', () => {
   assert.equal(say('percent', 3.2, ''), '3,2 %');
   assert.equal(say('number', 40, '', true), 'environ 40');
   assert.equal(say('measure', 12, 'm2'), '12 m²');
+  assert.equal(say('measure', 80, '[mi_i]/h', true, 'en'), 'about 80 mph');
+  assert.equal(say('measure', 2, 'TBy'), '2 To');
+  assert.equal(say('measure', 5, 'kW.h'), '5 kWh');
+  assert.equal(say('percent', 2, 'pp'), '2 points');
+  assert.equal(say('number', 40, 'traversée'), '40 (traversée)');
   assert.equal(say('ordinal', 3, ''), 'rang 3');
   assert.equal(say('url', Number.NaN, ''), '');
 });

@@ -98,7 +98,7 @@ test('a word is told with whose words it is, its day, its amount', () => {
     'citation, Solène Guivarc’h\u202f: «\u202fa assuré\u202f»',
   );
   assert.deepEqual(meaningsAt(analysis, span('vendredi').start, english), [
-    'Friday 6 March 2026 (“vendredi” before publication on Thursday 12 March 2026)',
+    'Friday 6 March 2026 (just before publication, Thursday 12 March 2026; the verb is in the past)',
   ]);
   assert.deepEqual(
     meaningsAt(analysis, span('1,5 million').start, french).map((said) => said.replace(/\s/g, ' ')),

@@ -21,6 +21,7 @@ export const FIGURE_KINDS = /** @type {const} */ ([
   'number',
   'ordinal',
   'measure',
+  'score',
   'ticker',
   'url',
   'email',

@@ -3,18 +3,36 @@
  */
 import { FIGURE, FIGURE_KINDS } from '../engine/pack_press.js';
 
-/** Units of the analysis (SI, UCUM) that are written otherwise. */
-const SIGNS = /** @type {Record<string, string>} */ ({
-  m2: 'm²',
-  m3: 'm³',
-  km2: 'km²',
-  cm2: 'cm²',
-  cm3: 'cm³',
+/** UCUM units that are written otherwise; in French and in English where they differ. */
+const SIGNS = /** @type {Record<string, string | {fr: string, en: string}>} */ ({
   Cel: '°C',
   '[degF]': '°F',
-  deg: '°',
-  a: 'an',
+  har: 'ha',
+  '[acr_us]': 'acres',
+  '[sft_i]': 'ft²',
+  '[cft_i]': 'ft³',
+  '[in_i]': 'in',
+  '[ft_i]': 'ft',
+  '[yd_i]': 'yd',
+  '[mi_i]': 'miles',
+  '[smi_us]': 'mi²',
+  '[mi_i]/h': 'mph',
+  '[oz_av]': 'oz',
+  '[lb_av]': 'lb',
+  '[stone_av]': 'st',
+  '[ston_av]': 'short tons',
+  '[gal_us]': 'gal',
+  '[pt_br]': 'pt',
+  '[Cal]': 'kcal',
+  '[nmi_i]': { fr: 'milles marins', en: 'nautical miles' },
+  '[kn_i]': { fr: 'nœuds', en: 'knots' },
+  '[bbl_us]': { fr: 'barils', en: 'barrels' },
+  '[HP]': { fr: 'ch', en: 'hp' },
+  '[ly]': { fr: 'années-lumière', en: 'light years' },
+  '[ppth]': '‰',
 });
+/** Bytes, which French counts as octets. */
+const BYTES = /^([kMGT]?)By$/;
 
 /**
  * @param {import('./analysis.js').Analysis} analysis
@@ -64,8 +82,24 @@ function amount(kind, value, unit, words) {
       maximumFractionDigits: Math.max(digits, 2),
     }).format(value);
   }
+  if (kind === 'percent' && unit === 'pp') return words.say('figures.points', { n: value });
+  if (kind === 'percent' && unit === 'bp') return words.say('figures.basis-points', { n: value });
   if (kind === 'percent' && (unit === '' || unit === '%')) {
     return words.say('figures.percent', { n: number });
   }
-  return unit ? `${number}\u00a0${SIGNS[unit] ?? unit}` : number;
+  // The unit of a number is what it counts, as a dictionary has it.
+  if (kind === 'number' && unit) return words.say('figures.counted', { n: number, what: unit });
+  return unit ? `${number}\u00a0${sign(unit, words.locale)}` : number;
+}
+
+/**
+ * @param {string} unit  UCUM
+ * @param {'fr' | 'en'} locale
+ */
+function sign(unit, locale) {
+  const known = SIGNS[unit];
+  if (known) return typeof known === 'string' ? known : known[locale];
+  const [bytes, prefix] = BYTES.exec(unit) ?? [];
+  if (bytes) return prefix + (locale === 'fr' ? 'o' : 'B');
+  return unit.replace('.', '').replace(/^u/, 'µ').replace(/2$/, '²').replace(/3$/, '³');
 }
