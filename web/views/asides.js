@@ -38,6 +38,8 @@ export function createAsideBar(bar, store, { onToggle, onForget }) {
 export class BlockSwitch {
   /** Where the block starts that the button is beside; -1 for none. */
   #start = -1;
+  /** The piece that the pointer was last on, by where it starts. */
+  #pointed = -1;
 
   /**
    * @param {HTMLButtonElement} button  after the article, in the same frame
@@ -50,7 +52,8 @@ export class BlockSwitch {
     this.article = article;
     this.store = store;
     const frame = /** @type {HTMLElement} */ (button.parentElement);
-    article.root.addEventListener('pointerover', ({ target }) => this.#point(target));
+    // Not `pointerover`, which also comes when the text is scrolled under a resting pointer.
+    article.root.addEventListener('pointermove', ({ target }) => this.#point(target));
     article.root.addEventListener('pointerdown', ({ target }) => this.#point(target));
     frame.addEventListener('pointerleave', () => {
       if (document.activeElement !== button) this.#leave();
@@ -68,6 +71,7 @@ export class BlockSwitch {
 
   #leave() {
     this.#start = -1;
+    this.#pointed = -1;
     this.#draw();
   }
 
@@ -75,7 +79,8 @@ export class BlockSwitch {
   #point(target) {
     const piece = /** @type {Element} */ (target).closest('[data-piece]');
     const offset = piece ? this.article.startOf(/** @type {HTMLElement} */ (piece)) : -1;
-    if (offset >= 0) this.show(offset);
+    if (offset >= 0 && offset !== this.#pointed) this.show(offset);
+    this.#pointed = offset;
   }
 
   #draw() {

@@ -82,8 +82,8 @@ export function createCard(root, store, onPublished) {
     );
     label.textContent = words.say(shown ? 'card.change' : 'card.set');
     const day = shown.slice(0, 10);
-    // While a date is being typed, its half-typed parts are not to be taken away.
-    if (document.activeElement !== input || chosen) input.value = isDay(day) ? day : '';
+    // The parts of a date that is being typed are not to be taken away.
+    if (!input.validity.badInput) input.value = isDay(day) ? day : '';
     revert.hidden = !chosen;
     revert.textContent = words.say('card.revert');
   });
