@@ -5,81 +5,18 @@
  */
 
 import { rowAt } from '../lib/columns.js';
+import { GENDERS, isAside, KINDS, TYPES } from './document.js';
 import { columns, oneLine, packFigures, packMetadata, packQuotes, percent } from './pack_press.js';
 
-/** Mark types; the number in the columns is the index here. */
-export const TYPES = /** @type {const} */ (['PER', 'ORG', 'LOC', 'MISC', 'DATE']);
+/**
+ * @typedef {import('./document.js').JsonDocument} JsonDocument
+ * @typedef {import('./document.js').JsonSpan} JsonSpan
+ * @typedef {import('./document.js').JsonStatistics} JsonStatistics
+ */
+
 const DATE = TYPES.indexOf('DATE');
 
-/** Block kinds of document-json.md; the number in the columns is the index here. */
-export const KINDS = [
-  'title',
-  'standfirst',
-  'heading',
-  'body',
-  'caption',
-  'byline',
-  'dateline',
-  'notice',
-  'related',
-  'furniture',
-];
-/** Kinds that are no part of the article: shown in grey, and nothing in them is counted. */
-const ASIDE = KINDS.indexOf('notice');
-
-/** @param {number} kind */
-export function isAside(kind) {
-  return kind >= ASIDE;
-}
-
-/** Genders of people; the number in the columns is the index here. */
-export const GENDERS = ['unknown', 'feminine', 'masculine'];
-
 /**
- * What the page needs of document-json.md.
- * @typedef {{start: number, end: number}} JsonSpan
- * @typedef {{
- *   title?: JsonSpan,
- *   section?: JsonSpan,
- *   published?: {start?: number, end?: number, value: string, source: string},
- *   authors?: (JsonSpan & {name: string})[],
- *   agencies?: (JsonSpan & {name: string})[],
- * }} JsonMetadata
- * @typedef {JsonSpan & {
- *   kind: string,
- *   speaker: number | null,
- *   speakerText?: JsonSpan,
- *   cue?: JsonSpan & {lemma: string, stance: string},
- *   closed: boolean,
- *   confidence?: number,
- * }} JsonQuote
- * @typedef {JsonSpan & {kind: string, value: number | null, unit?: string, approximate: boolean
- * }} JsonQuantity
- * @typedef {{
- *   words: number, sentences: number, paragraphs: number,
- *   readability?: {name: string, value: number},
- *   lexicalDiversity?: number,
- *   readingMinutes?: number,
- *   quoted?: {speaker: number | null, words: number}[],
- * }} JsonStatistics
- * @typedef {{
- *   analyzer: {version: string, model?: string},
- *   language: {code: string, confidence: number},
- *   metadata?: JsonMetadata,
- *   blocks: (JsonSpan & {kind: string})[],
- *   sentences?: JsonSpan[],
- *   mentions: (JsonSpan & {type: string, entity?: number | null, confidence?: number})[],
- *   entities: {id: number, type: string, name: string, aliases?: string[], roles?: string[],
- *     gender?: string, salience?: number}[],
- *   dates: (JsonSpan & {type: string, value: string | null, explanation?: string})[],
- *   quantities?: JsonQuantity[],
- *   quotes?: JsonQuote[],
- *   keywords: {text: string, score: number, occurrences: [number, number][]}[],
- *   summary?: number[],
- *   statistics: JsonStatistics,
- *   warnings: {code: string}[],
- * }} JsonDocument
- *
  * A subject is what a list of the page has one line for: an entity, or a date with all the places
  * that name it.
  * @typedef {{

@@ -2,31 +2,9 @@
  * What is particular to a press article, in columns: its header, quotations and figures.
  */
 
-/** @typedef {import('./pack.js').JsonSpan} JsonSpan */
+import { FIGURE_KINDS, QUOTE_KINDS, REPORTED, STANCES } from './document.js';
 
-/** Kinds and stances of quotations; the numbers in the columns are the indices here. */
-export const QUOTE_KINDS = /** @type {const} */ ([
-  'direct',
-  'fragment',
-  'indirect',
-  'according-to',
-]);
-export const STANCES = /** @type {const} */ (['neutral', 'distancing', 'committing']);
-/** Kinds from here on are reported: nothing stands around them that says so. */
-export const REPORTED = QUOTE_KINDS.indexOf('indirect');
-
-export const FIGURE_KINDS = /** @type {const} */ ([
-  'money',
-  'percent',
-  'number',
-  'ordinal',
-  'measure',
-  'score',
-  'ticker',
-  'url',
-  'email',
-  'phone',
-]);
+/** @typedef {import('./document.js').JsonSpan} JsonSpan */
 
 /** Columns of a quotation; -1 where there is no speaker, no words that say who, no cue. */
 export const QUOTE = /** @type {const} */ ({
@@ -71,7 +49,7 @@ export const FIGURE = /** @type {const} */ ({
  */
 
 /**
- * @param {import('./pack.js').JsonMetadata} metadata
+ * @param {import('./document.js').JsonMetadata} metadata
  * @returns {PackedMetadata}
  */
 export function packMetadata({ title, section, published, authors = [], agencies = [] }) {
@@ -85,7 +63,7 @@ export function packMetadata({ title, section, published, authors = [], agencies
 }
 
 /**
- * @param {import('./pack.js').JsonQuote[]} quotes
+ * @param {import('./document.js').JsonQuote[]} quotes
  * @param {(entity: number | null) => number} subjectOf
  * @returns {PackedQuotes}
  */
@@ -125,7 +103,7 @@ function cover(rows, wanted) {
 }
 
 /**
- * @param {import('./pack.js').JsonQuantity[]} quantities
+ * @param {import('./document.js').JsonQuantity[]} quantities
  * @returns {PackedFigures}
  */
 export function packFigures(quantities) {

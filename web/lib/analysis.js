@@ -1,7 +1,8 @@
 /**
  * A text with what was found in it, as the views ask for it. Reads engine/pack.js's columns.
  */
-import { GENDERS, isAside, pack, TYPES } from '../engine/pack.js';
+import { GENDERS, isAside, TYPES } from '../engine/document.js';
+import { pack } from '../engine/pack.js';
 import { FIGURE } from '../engine/pack_press.js';
 import { firstFrom, rowAt } from './columns.js';
 import { Quotes } from './quotes.js';

@@ -1,7 +1,8 @@
 /**
  * Figures with their value and unit written out as the reader's language does.
  */
-import { FIGURE, FIGURE_KINDS } from '../engine/pack_press.js';
+import { FIGURE_KINDS } from '../engine/document.js';
+import { FIGURE } from '../engine/pack_press.js';
 
 /** UCUM units that are written otherwise; in French and in English where they differ. */
 const SIGNS = /** @type {Record<string, string | {fr: string, en: string}>} */ ({

@@ -1,7 +1,8 @@
 /**
  * Who says what: the quotations of a text by voice, and the one around a place.
  */
-import { oneLine, QUOTE, QUOTE_KINDS, REPORTED, STANCES } from '../engine/pack_press.js';
+import { QUOTE_KINDS, REPORTED, STANCES } from '../engine/document.js';
+import { oneLine, QUOTE } from '../engine/pack_press.js';
 import { firstFrom } from './columns.js';
 
 /** A quotation that the program is less sure of than this, in per cent, is shown as unsure. */

@@ -2,7 +2,7 @@
  * The article: paragraphs with a <mark> for each name and date. Text enters as text nodes only.
  * A long text is drawn in slices; its chunks off the screen cost no layout (content-visibility).
  */
-import { isAside, KINDS } from '../engine/pack.js';
+import { isAside, KINDS } from '../engine/document.js';
 import { firstFrom, rowAt } from '../lib/columns.js';
 import { el } from '../lib/dom.js';
 import { cutPieces, groupChunks, PIECE } from '../lib/pieces.js';

@@ -2,7 +2,7 @@
  * The legend: one switch for each type of highlight, with how many there are, and a line about
  * unsure names where there are some.
  */
-import { TYPES } from '../engine/pack.js';
+import { TYPES } from '../engine/document.js';
 import { el } from '../lib/dom.js';
 import { roving } from '../lib/roving.js';
 

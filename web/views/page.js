@@ -1,7 +1,7 @@
 /**
  * The frame: reading or writing, the two languages, what is hidden, and keys for the whole page.
  */
-import { TYPES } from '../engine/pack.js';
+import { TYPES } from '../engine/document.js';
 import { byId } from '../lib/dom.js';
 
 const LAYERS = /** @type {const} */ ([...TYPES, 'QUOTE', 'REPORTED', 'ASIDE']);

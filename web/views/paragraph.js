@@ -2,7 +2,7 @@
  * The inside of a paragraph: its text, with a <mark> for each name and date, and under them a
  * <span> for what is quoted or reported.
  */
-import { TYPES } from '../engine/pack.js';
+import { TYPES } from '../engine/document.js';
 import { firstFrom } from '../lib/columns.js';
 import { el } from '../lib/dom.js';
 import { walk } from '../lib/pieces.js';
