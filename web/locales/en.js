@@ -24,7 +24,8 @@ export const en = {
   'reader.edit': 'Edit the text',
   'reader.new': 'New text',
   'reader.jump': 'Go to the card, names and terms',
-  'reader.help': 'Point at a word, or move through the text with ← and →, to see what it is.',
+  'reader.help':
+    'Point at a word, or move through the text with ← and →, to see what it is. The button beside a passage leaves it out of the article, or puts it back.',
 
   'language.label': 'Language of the text',
   'language.auto': 'Automatic',

@@ -25,7 +25,7 @@ export const fr = {
   'reader.new': 'Nouveau texte',
   'reader.jump': 'Aller à la fiche, aux noms et aux termes',
   'reader.help':
-    'Survolez un mot, ou parcourez le texte avec les flèches ← et →, pour voir sa nature.',
+    'Survolez un mot, ou parcourez le texte avec les flèches ← et →, pour voir sa nature. Le bouton à côté d’un passage l’écarte de l’article, ou l’y rétablit.',
 
   'language.label': 'Langue du texte',
   'language.auto': 'Automatique',
