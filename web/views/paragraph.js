@@ -10,6 +10,8 @@ import { walk } from '../lib/pieces.js';
 /** Classes of the emphases, by bit: those of the article, then the layers of quotations. */
 const EMPHASES = ['term', 'current'];
 const LAYERS = ['quoted', 'reported'];
+/** Of two layers that begin together the second one is around the first: "a dit que « … »". */
+const OUTER_FIRST = [1, 0];
 
 /**
  * @param {HTMLElement} element
@@ -24,17 +26,22 @@ export function fillParagraph(element, start, end, analysis, emphases) {
   const below = EMPHASES.length;
   let parent = element;
   let depth = 0;
-  /** Bits of the layer that is open around the marks. */
-  let layer = 0;
+  /** @type {number[]} the layers that are open around the marks, by bit, the innermost last */
+  const open = [];
 
-  /** @param {number} bits */
+  /** @param {number} bits  the layers to be in from here on */
   const lay = (bits) => {
-    if (bits === layer) return;
-    layer = bits;
-    parent = element;
-    if (bits === 0) return;
-    parent = el('span', { class: classes(bits, LAYERS) });
-    element.append(parent);
+    while (open.some((bit) => (bits & (1 << bit)) === 0)) {
+      open.pop();
+      parent = /** @type {HTMLElement} */ (parent.parentElement);
+    }
+    for (const bit of OUTER_FIRST) {
+      if ((bits & (1 << bit)) === 0 || open.includes(bit)) continue;
+      open.push(bit);
+      const child = el('span', { class: LAYERS[bit] });
+      parent.append(child);
+      parent = child;
+    }
   };
 
   walk(start, end, marks, [...emphases, ...quotes.layers], {
