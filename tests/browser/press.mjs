@@ -17,7 +17,7 @@ départemental y consacre 1,5 million d’euros, soit 3,2 % de son budget des tr
 « Nous avons tenu parole, et nous tiendrons les prix », a assuré Solène Guivarc’h, la présidente du département. Selon elle, une quarantaine de traversées par jour suffiront.
 Un batelier affirme que les machines n’ont pas été révisées. « On verra bien cet été, a-t-il soupiré. Ce sera plein.
 Un retour attendu
-Mme Guivarc’h a reconnu que la ligne perdait de l’argent avant 2024. Pour l’association Rance à vélo, « il était temps ».
+Mme Guivarc’h a reconnu que la ligne perdait « de l’argent » avant 2024. Pour l’association Rance à vélo, « il était temps ».
 À lire aussi
 Dinard rouvre sa piscine
 Saint-Malo : le marché change de place
@@ -72,7 +72,7 @@ export function pressDocument({ published, blocks: chosen = [] } = {}) {
     span(
       'La traversée de la Rance en bac a repris vendredi\nmatin, deux ans après l’arrêt de la ligne.',
     ),
-    span('Mme Guivarc’h a reconnu que la ligne perdait de l’argent avant 2024.'),
+    span('Mme Guivarc’h a reconnu que la ligne perdait « de l’argent » avant 2024.'),
   ];
   return {
     analyzer: { version: '0', model: 'fr-0' },
@@ -172,13 +172,14 @@ export function pressDocument({ published, blocks: chosen = [] } = {}) {
         confidence: 0.7,
       },
       {
-        ...span('la ligne perdait de l’argent avant 2024'),
+        ...span('la ligne perdait « de l’argent » avant 2024'),
         kind: 'indirect',
         speaker: 0,
         cue: cue('a reconnu', 'committing'),
         closed: true,
         confidence: 0.9,
       },
+      { ...span('de l’argent'), kind: 'fragment', speaker: 0, closed: true, confidence: 0.9 },
       { ...span('il était temps'), kind: 'fragment', speaker: null, closed: true, confidence: 0.4 },
     ],
     keywords: [{ text: 'bac', score: 0.9, occurrences: [[span('bac').start, span('bac').end]] }],

@@ -92,12 +92,17 @@ onEveryTarget((scene) => {
     async ({ page }) => {
       await open(page);
       await page.focus('#article');
-      for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight');
-      await page.waitForSelector('#block-switch:not([hidden])');
-      // From the first words, which are no part of the article, to those of its title.
-      await page.waitForFunction(() =>
-        document.querySelector('#block-switch')?.getAttribute('aria-label')?.includes('3 min'),
-      );
+      // From the first line, which is no part of the article either, to the second.
+      for (const word of ['SOCIÉTÉ', '3']) {
+        await page.keyboard.press('ArrowRight');
+        await page.waitForFunction(
+          (form) => document.querySelector('.inspector-form')?.textContent === form,
+          {},
+          word,
+        );
+      }
+      const label = await page.$eval('#block-switch', (button) => button.ariaLabel);
+      assert.equal(label, 'Rétablir dans l’article\u202f: 3 min de lecture');
       await page.keyboard.press('Tab');
       assert.equal(await page.evaluate(() => document.activeElement?.id), 'block-switch');
       await page.keyboard.press('Enter');
@@ -141,14 +146,15 @@ onEveryTarget((scene) => {
       assert.equal(
         await texts('quoted'),
         'Nous avons tenu parole, et nous tiendrons les prix|' +
-          'On verra bien cet été, a-t-il soupiré. Ce sera plein.|il était temps',
+          'On verra bien cet été, a-t-il soupiré. Ce sera plein.|de l’argent|il était temps',
       );
       assert.equal(
         await texts('reported'),
         'une quarantaine de traversées par jour suffiront|' +
-          'les machines n’ont pas été révisées|la ligne perdait de l’argent avant 2024',
+          'les machines n’ont pas été révisées|la ligne perdait « de l’argent » avant 2024',
       );
-      assert.equal(await page.$eval('.reported mark', (mark) => mark.textContent), '2024');
+      assert.equal(await textOf(page, '.reported mark'), '2024');
+      assert.equal(await textOf(page, '.reported .quoted'), 'de l’argent');
       const bar = (/** @type {string} */ of) =>
         page.$eval(`.${of}`, (element) => getComputedStyle(element).borderLeftStyle);
       assert.deepEqual([await bar('quoted'), await bar('reported')], ['solid', 'double']);
@@ -160,7 +166,7 @@ onEveryTarget((scene) => {
           (button) => `${button.dataset.type} ${button.querySelector('.count')?.textContent}`,
         ),
       );
-      assert.ok(counts.includes('QUOTE 3') && counts.includes('REPORTED 3'));
+      assert.ok(counts.includes('QUOTE 4') && counts.includes('REPORTED 3'));
 
       const box = await page.$eval('.quoted', (element) => {
         element.scrollIntoView({ block: 'center' });
@@ -186,11 +192,11 @@ onEveryTarget((scene) => {
       ]);
       const lines = await textsOf(page, '.quote-facts');
       assert.equal(lines[0], 'citation, a assuré, verbe qui met à distance');
-      assert.equal(lines[4], 'citation, a-t-il soupiré, verbe neutre, guillemet jamais fermé');
+      assert.equal(lines[5], 'citation, a-t-il soupiré, verbe neutre, guillemet jamais fermé');
       await page.focus('.quote');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
-      assert.equal(await textOf(page, '.walker-position'), '2 / 3');
+      assert.equal(await textOf(page, '.walker-position'), '2 / 4');
       assert.equal(await textOf(page, '.walker-name'), 'Solène Guivarc’h');
       assert.equal(
         await textOf(page, '.current'),
@@ -198,7 +204,7 @@ onEveryTarget((scene) => {
       );
       assert.equal(await page.$$eval('.quote[aria-current]', (all) => all.length), 1);
       await page.keyboard.press('n');
-      assert.equal(await textOf(page, '.walker-position'), '3 / 3');
+      assert.equal(await textOf(page, '.walker-position'), '3 / 4');
       await page.keyboard.press('Escape');
       assert.equal(await page.$('.current'), null);
     },
@@ -259,7 +265,7 @@ onEveryTarget((scene) => {
     async ({ page }) => {
       await open(page);
       const why = await textOf(page, '#lists .why');
-      assert.match(why, /^juste avant la publication, jeudi 12 mars 2026/);
+      assert.match(why, /^la dernière fois avant la publication, jeudi 12 mars 2026/);
       const figures = await textsOf(page, '.figures .subject');
       assert.match(figures[0].replace(/\s/g, ' '), /1,5 million d’eurosargent1 500 000 €$/);
       assert.match(figures[2], /une quarantaine.*environ 40$/);

@@ -108,7 +108,7 @@ test('why a date has its value is said in the language of the reader', () => {
   const french = (/** @type {string} */ said) => explain(said, new Words('fr'));
   assert.equal(
     french('last 2025-07-19 publication past'),
-    'juste avant la publication, samedi 19 juillet 2025\u202f; le verbe est au passé',
+    'la dernière fois avant la publication, samedi 19 juillet 2025\u202f; le verbe est au passé',
   );
   assert.equal(
     explain('-P2W 2025-07-19 publication said', new Words('en')),
@@ -117,7 +117,7 @@ test('why a date has its value is said in the language of the reader', () => {
   assert.equal(french('within 2025-08 text'), 'd’après la date déjà citée, août 2025');
   assert.match(
     french('next 2025 text · +P1D 2025-07-19 text'),
-    /^juste après .* · 1\sjour après /u,
+    /^la prochaine fois après .* · 1\sjour après /u,
   );
   assert.equal(french('for no reason'), '');
   assert.equal(explain('', new Words('fr')), '');

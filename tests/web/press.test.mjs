@@ -45,7 +45,7 @@ test('quotations are grouped by voice: named, described, unknown', () => {
   assert.deepEqual(
     quotes.voices.map(({ kind, name, quotes: ids }) => [kind, name, ids.length]),
     [
-      ['named', 'Solène Guivarc’h', 3],
+      ['named', 'Solène Guivarc’h', 4],
       ['described', 'Un batelier', 2],
       ['unknown', '', 1],
     ],
@@ -55,8 +55,8 @@ test('quotations are grouped by voice: named, described, unknown', () => {
   assert.equal(said.closed, false);
   assert.equal(said.cue, 'a-t-il soupiré');
   assert.equal(quotes.voices[said.voice].name, 'Un batelier');
-  assert.equal(quotes.quote(5).stance, null, 'no cue, no stance');
-  assert.ok(quotes.quote(5).unsure);
+  assert.equal(quotes.quote(6).stance, null, 'no cue, no stance');
+  assert.ok(quotes.quote(6).unsure);
 });
 
 test('the quotation around a place is the innermost one', () => {
@@ -98,7 +98,7 @@ test('a word is told with whose words it is, its day, its amount', () => {
     'citation, Solène Guivarc’h\u202f: «\u202fa assuré\u202f»',
   );
   assert.deepEqual(meaningsAt(analysis, span('vendredi').start, english), [
-    'Friday 6 March 2026 (just before publication, Thursday 12 March 2026; the verb is in the past)',
+    'Friday 6 March 2026 (the last one before publication, Thursday 12 March 2026; the verb is in the past)',
   ]);
   assert.deepEqual(
     meaningsAt(analysis, span('1,5 million').start, french).map((said) => said.replace(/\s/g, ' ')),

@@ -89,7 +89,7 @@ export const en = {
   'card.source.none': 'Set it, and “yesterday” or “Friday” will find their day.',
   'card.set': 'Set the date',
   'card.change': 'Change the date',
-  'card.revert': 'Undo my choice',
+  'card.revert': 'Undo this date',
 
   'summary.title': 'In short',
 
@@ -163,8 +163,8 @@ export const en = {
   'date.every': 'every {name}',
   'explain.publication': 'publication, {date}',
   'explain.text': 'the date named before, {date}',
-  'explain.last': 'just before {from}',
-  'explain.next': 'just after {from}',
+  'explain.last': 'the last one before {from}',
+  'explain.next': 'the next one after {from}',
   'explain.within': 'from {from}',
   'explain.before': '{duration} before {from}',
   'explain.after': '{duration} after {from}',

@@ -89,7 +89,7 @@ export const fr = {
   'card.source.none': `Indiquez-la${nn}: « hier » ou « vendredi » trouveront leur jour.`,
   'card.set': 'Indiquer la date',
   'card.change': 'Changer la date',
-  'card.revert': 'Annuler mon choix',
+  'card.revert': 'Annuler cette date',
 
   'summary.title': 'L’essentiel',
 
@@ -163,8 +163,8 @@ export const fr = {
   'date.every': 'chaque {name}',
   'explain.publication': 'la publication, {date}',
   'explain.text': 'la date déjà citée, {date}',
-  'explain.last': 'juste avant {from}',
-  'explain.next': 'juste après {from}',
+  'explain.last': 'la dernière fois avant {from}',
+  'explain.next': 'la prochaine fois après {from}',
   'explain.within': 'd’après {from}',
   'explain.before': '{duration} avant {from}',
   'explain.after': '{duration} après {from}',
