@@ -61,6 +61,10 @@ export const en = {
     one: '{n} passage outside the article, in grey.',
     other: '{n} passages outside the article, in grey.',
   },
+  'asides.hidden': {
+    one: '{n} passage outside the article, hidden.',
+    other: '{n} passages outside the article, hidden.',
+  },
   'asides.none': 'All of the text is part of the article.',
   'asides.show': 'Show',
   'asides.hide': 'Hide',

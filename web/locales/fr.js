@@ -61,6 +61,10 @@ export const fr = {
     one: '{n} passage hors de l’article, en gris.',
     other: '{n} passages hors de l’article, en gris.',
   },
+  'asides.hidden': {
+    one: '{n} passage hors de l’article, masqué.',
+    other: '{n} passages hors de l’article, masqués.',
+  },
   'asides.none': 'Tout le texte fait partie de l’article.',
   'asides.show': 'Montrer',
   'asides.hide': 'Masquer',

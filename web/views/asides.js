@@ -27,9 +27,11 @@ export function createAsideBar(bar, store, { onToggle, onForget }) {
     const n = analysis?.asides ?? 0;
     const chosen = choices.blocks.length;
     bar.hidden = n === 0 && chosen === 0;
-    said.textContent = n === 0 ? words.say('asides.none') : words.say('asides.count', { n });
+    const away = hidden.has('ASIDE');
+    const count = words.say(away ? 'asides.hidden' : 'asides.count', { n });
+    said.textContent = n === 0 ? words.say('asides.none') : count;
     show.hidden = n === 0;
-    show.textContent = words.say(hidden.has('ASIDE') ? 'asides.show' : 'asides.hide');
+    show.textContent = words.say(away ? 'asides.show' : 'asides.hide');
     forget.hidden = chosen === 0;
     forget.textContent = words.say('asides.forget', { n: chosen });
   });
