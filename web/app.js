@@ -5,8 +5,17 @@
 import { asEngineError } from './engine/client.js';
 import { MAX_TEXT_UNITS } from './engine/protocol.js';
 import { Analysis, unanalysed } from './lib/analysis.js';
+import {
+  isDay,
+  NO_CHOICES,
+  readChoices,
+  rebase,
+  toggleBlock,
+  writeChoices,
+} from './lib/choices.js';
 import { preferredLocale, Words } from './lib/i18n.js';
 import { looksBinary, readTextFile } from './lib/input.js';
+import { describePlace } from './lib/places.js';
 import { forget, keep, kept, prefer, preferred } from './lib/storage.js';
 
 /**
@@ -14,7 +23,7 @@ import { forget, keep, kept, prefer, preferred } from './lib/storage.js';
  * @typedef {import('./store.js').State} State
  * @typedef {import('./store.js').Notice} Notice
  * @typedef {import('./store.js').Topic} Topic
- * @typedef {import('./store.js').Type} Type
+ * @typedef {import('./store.js').Layer} Layer
  * @typedef {import('./lib/i18n.js').Key} Key
  */
 
@@ -28,13 +37,14 @@ const SLOW_EDIT_UNITS = 400_000;
 /** @returns {State} */
 export function initialState() {
   const locale = preferred('locale') || preferredLocale(navigator.languages);
-  const hidden = /** @type {Type[]} */ (preferred('hidden').split(',').filter(Boolean));
+  const hidden = /** @type {Layer[]} */ (preferred('hidden').split(',').filter(Boolean));
   return {
     words: new Words(/** @type {import('./lib/i18n.js').LocaleCode} */ (locale)),
     mode: 'edit',
     text: '',
     previous: '',
     language: 'auto',
+    choices: NO_CHOICES,
     activity: { kind: 'idle' },
     analysis: null,
     notices: [],
@@ -50,6 +60,8 @@ export class App {
   #typing;
   /** @type {import('./engine/protocol.js').ErrorCode | null} */
   #missing = null;
+  /** What to say when the analysis is done, in place of its counts. */
+  #news = '';
 
   /**
    * @param {Store} store
@@ -69,7 +81,11 @@ export class App {
   start(missing) {
     this.#missing = missing;
     const text = kept('text');
-    this.store.set({ previous: kept('previous'), language: kept('language') || 'auto' });
+    this.store.set({
+      previous: kept('previous'),
+      language: kept('language') || 'auto',
+      choices: readChoices(kept('choices')),
+    });
     if (text.trim()) this.#open(text, []);
     else if (missing) this.#fail(missing, false);
     else this.#load();
@@ -82,9 +98,10 @@ export class App {
    */
   read(text, notices = []) {
     if (!text.trim()) return this.#fail('empty', false);
-    // What was chosen was the language of the text before.
+    // What was chosen was of the text before.
     keep('language', '');
     this.store.set({ language: 'auto' });
+    this.#choose(NO_CHOICES);
     this.#open(text, notices);
   }
 
@@ -109,6 +126,7 @@ export class App {
    * @param {boolean} pasted  a paste is analysed at once, typing after a pause
    */
   write(text, pasted) {
+    this.#choose(rebase(this.store.state.choices, this.store.state.text, text));
     this.store.set({ text, selection: null });
     clearTimeout(this.#typing);
     this.#typing = setTimeout(
@@ -151,6 +169,7 @@ export class App {
     const { text } = this.store.state;
     this.#stop();
     this.store.set({ mode: 'edit', text: '', previous: text, ...NOTHING });
+    this.#choose(NO_CHOICES);
     this.#keep();
   }
 
@@ -162,6 +181,7 @@ export class App {
     this.#stop();
     forget();
     this.store.set({ mode: 'edit', text: '', previous: '', language: 'auto', ...NOTHING });
+    this.#choose(NO_CHOICES);
     this.announce(this.store.state.words.say('status.cleared'));
   }
 
@@ -189,16 +209,49 @@ export class App {
     if (this.store.state.text.trim()) this.#analyse();
   }
 
+  /** @param {string} day  YYYY-MM-DD; empty: as the text says */
+  choosePublished(day) {
+    const { choices, words } = this.store.state;
+    if (day === choices.published || (day !== '' && !isDay(day))) return;
+    this.#choose({ ...choices, published: day });
+    this.#analyse(words.say('card.published.changed'));
+  }
+
+  /**
+   * Takes a line out of the article or into it; the second time, as the program has it.
+   * @param {number} start
+   */
+  toggleBlock(start) {
+    const { analysis, choices, words } = this.store.state;
+    const block = analysis?.blockAt(start);
+    if (!block) return;
+    this.#choose(toggleBlock(choices, start, block.aside));
+    this.#analyse(words.say(block.aside ? 'asides.now-in' : 'asides.now-out'));
+  }
+
+  /** Every line as the program has it. */
+  forgetBlocks() {
+    const { choices, words } = this.store.state;
+    this.#choose({ ...choices, blocks: [] });
+    this.#analyse(words.say('asides.now-as-read'));
+  }
+
+  /** @param {import('./lib/choices.js').Choices} choices */
+  #choose(choices) {
+    keep('choices', writeChoices(choices));
+    this.store.set({ choices });
+  }
+
   /** @param {import('./lib/i18n.js').LocaleCode} locale */
   chooseLocale(locale) {
     prefer('locale', locale);
     this.store.set({ words: new Words(locale) });
   }
 
-  /** @param {Type} type */
-  toggle(type) {
+  /** @param {Layer} layer */
+  toggle(layer) {
     const hidden = new Set(this.store.state.hidden);
-    if (!hidden.delete(type)) hidden.add(type);
+    if (!hidden.delete(layer)) hidden.add(layer);
     prefer('hidden', [...hidden].join(','));
     this.store.set({ hidden });
   }
@@ -211,7 +264,7 @@ export class App {
     const { selection } = this.store.state;
     if (selection?.topic.kind === topic.kind && selection.topic.id === topic.id)
       return this.step(1);
-    this.#walk(topic, 0);
+    this.go(topic, 0);
   }
 
   /**
@@ -227,7 +280,7 @@ export class App {
       const topic = /** @type {Topic} */ ({ kind: 'subject', id: marks[row + 3] });
       const spans = analysis.spans(topic);
       for (let at = 0; at * 2 < spans.length; at++) {
-        if (spans[at * 2] === start) return this.#walk(topic, at);
+        if (spans[at * 2] === start) return this.go(topic, at);
       }
     }
   }
@@ -237,7 +290,7 @@ export class App {
     const { selection, analysis } = this.store.state;
     if (!selection || !analysis) return;
     const n = analysis.spans(selection.topic).length / 2;
-    this.#walk(selection.topic, (selection.at + by + n) % n);
+    this.go(selection.topic, (selection.at + by + n) % n);
   }
 
   leave() {
@@ -245,16 +298,23 @@ export class App {
   }
 
   /**
+   * Shows one of a topic's places.
    * @param {Topic} topic
    * @param {number} at
    */
-  #walk(topic, at) {
+  go(topic, at) {
     const { analysis, words } = this.store.state;
     if (!analysis) return;
     const n = analysis.spans(topic).length / 2;
     if (this.store.state.mode === 'edit') this.finishEditing();
     this.store.set({ selection: { topic, at } });
-    const said = [words.say('walker.announce', { name: analysis.name(topic), at: at + 1, n })];
+    const said = [
+      words.say('walker.announce', {
+        name: describePlace(analysis, topic, at, words),
+        at: at + 1,
+        n,
+      }),
+    ];
     const unsure = topic.kind === 'subject' && analysis.unsureAt(analysis.spans(topic)[at * 2]);
     // A date may lie in an unsure name.
     if (unsure && unsure.type === analysis.type(topic.id)) {
@@ -284,9 +344,11 @@ export class App {
     }
   }
 
-  async #analyse() {
+  /** @param {string} [news]  said when it is done, in place of its counts */
+  async #analyse(news = '') {
     const asked = ++this.#asked;
-    const { text, language } = this.store.state;
+    const { text, language, choices } = this.store.state;
+    this.#news = news;
     clearTimeout(this.#typing);
     // A text that takes its time is shown bare; what is marked already stays until then.
     const bare = setTimeout(
@@ -302,7 +364,12 @@ export class App {
       await this.engine.start();
       if (asked !== this.#asked) return;
       this.store.set({ activity: { kind: 'analysing', since: performance.now() } });
-      const packed = await this.engine.analyze(text, { language });
+      const { published, blocks } = choices;
+      /** @type {import('./engine/protocol.js').AnalyzeOptions} */
+      const options = { language };
+      if (published) options.published = published;
+      if (blocks.length > 0) options.blocks = blocks;
+      const packed = await this.engine.analyze(text, options);
       if (asked !== this.#asked) return;
       clearTimeout(bare);
       this.#show(new Analysis(text, packed));
@@ -330,6 +397,7 @@ export class App {
       notices: [...others, ...remarks],
     });
     if (this.store.state.mode === 'edit') return;
+    if (this.#news) return this.announce(this.#news);
     const names = analysis.packed.counts.reduce((sum, n) => sum + n, 0) - analysis.count('DATE');
     this.announce(
       words.say('status.done', {

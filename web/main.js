@@ -10,14 +10,19 @@ import { byId } from './lib/dom.js';
 import { translatePage } from './lib/i18n.js';
 import { Store } from './store.js';
 import { ArticleView } from './views/article.js';
+import { BlockSwitch, createAsideBar } from './views/asides.js';
+import { createCard } from './views/card.js';
 import { createEditor } from './views/editor.js';
+import { createFigures } from './views/figures.js';
 import { Inspector } from './views/inspector.js';
+import { createLedger } from './views/ledger.js';
 import { createLegend } from './views/legend.js';
 import { createLists } from './views/lists.js';
 import { createNotices } from './views/notices.js';
 import { createPage } from './views/page.js';
 import { createProgress } from './views/progress.js';
 import { createStatistics } from './views/statistics.js';
+import { createSummary } from './views/summary.js';
 import { createTerms } from './views/terms.js';
 import { createWalker } from './views/walker.js';
 
@@ -42,8 +47,23 @@ store.watch(['words'], ({ words }) => translatePage(words));
 const article = new ArticleView(byId('article'), (start, end) => app.selectAt(start, end));
 createPage(store, app);
 createEditor(store, app);
-createLegend(byId('legend'), store, (type) => app.toggle(type));
-createLists(byId('lists'), store, (topic) => app.select(topic));
+createLegend(byId('legend'), store, (layer) => app.toggle(layer));
+createAsideBar(byId('asides'), store, {
+  onToggle: () => app.toggle('ASIDE'),
+  onForget: () => app.forgetBlocks(),
+});
+const blockSwitch = new BlockSwitch(
+  /** @type {HTMLButtonElement} */ (byId('block-switch')),
+  article,
+  store,
+  (start) => app.toggleBlock(start),
+);
+createCard(byId('card'), store, (day) => app.choosePublished(day));
+createSummary(byId('summary'), store, (topic, at) => app.go(topic, at));
+createLists(byId('cast'), store, ['PER'], (topic) => app.select(topic));
+createLedger(byId('quotes'), store, (topic, at) => app.go(topic, at));
+createLists(byId('lists'), store, ['ORG', 'LOC', 'MISC', 'DATE'], (topic) => app.select(topic));
+createFigures(byId('figures'), store, (topic, at) => app.go(topic, at));
 createTerms(byId('terms'), store, (topic) => app.select(topic));
 createStatistics(byId('statistics'), store);
 createWalker(byId('walker'), store, {
@@ -58,10 +78,12 @@ createProgress(byId('progress'), store, () => app.cancel());
 new Inspector(byId('inspector'), article, store, {
   tokens: (start, end) => engine.tokens(start, end),
   announce,
+  visit: (offset) => blockSwitch.show(offset),
 });
 
 store.watch(['analysis'], ({ analysis }) => {
-  if (analysis) article.show(analysis);
+  const chosen = new Set(store.state.choices.blocks.map(({ start }) => start));
+  if (analysis) article.show(analysis, chosen);
   else article.clear();
 });
 store.watch(['selection'], ({ selection, analysis }) => {
@@ -72,7 +94,8 @@ store.watch(['selection'], ({ selection, analysis }) => {
   const { topic, at } = selection;
   const spans = analysis.spans(topic);
   article.showTerm(topic.kind === 'term' ? spans : null);
-  article.goTo(spans[at * 2], spans[at * 2 + 1]);
+  const passage = topic.kind === 'quotes' || topic.kind === 'summary';
+  article.goTo(spans[at * 2], spans[at * 2 + 1], passage);
 });
 
 app.start(missingFeature());

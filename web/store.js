@@ -6,6 +6,8 @@
  * @typedef {import('./lib/analysis.js').Analysis} Analysis
  * @typedef {import('./lib/analysis.js').Topic} Topic
  * @typedef {import('./lib/analysis.js').Type} Type
+ * @typedef {Type | 'QUOTE' | 'REPORTED' | 'ASIDE'} Layer
+ * @typedef {import('./lib/choices.js').Choices} Choices
  * @typedef {import('./lib/i18n.js').Words} Words
  * @typedef {import('./lib/i18n.js').Key} Key
  *
@@ -23,12 +25,14 @@
  *   activity: Activity,
  *   analysis: Analysis | null,
  *   notices: Notice[],
- *   hidden: ReadonlySet<Type>,
+ *   choices: Choices,
+ *   hidden: ReadonlySet<Layer>,
  *   selection: {topic: Topic, at: number} | null,
  * }} State
  *   text: what is read or written now; previous: what was there before the last new text
- *   language: 'auto' or the code chosen for the text
+ *   language: 'auto' or the code chosen for the text; choices: what else the reader says of it
  *   analysis: of the text as it was when it was last analysed
+ *   hidden: what is switched off: marks of a type, quotations, what is no part of the article
  *   selection: the topic that is walked through, and which of its places is shown
  */
 

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { analysed, paste, samples } from './harness.mjs';
+import { TEXT, withPressDocument } from './press.mjs';
 import { onEveryTarget } from './targets.mjs';
 
 const axeSource = await readFile(
@@ -28,6 +29,34 @@ async function check(page, state) {
 }
 
 onEveryTarget((scene) => {
+  for (const locale of /** @type {const} */ (['fr', 'en'])) {
+    scene(
+      `axe: press page, ${locale}`,
+      async ({ page, browser }) => {
+        await paste(page, TEXT);
+        await analysed(page);
+        for (const value of browser === 'Chromium' ? ['light', 'dark'] : ['light']) {
+          if (browser === 'Chromium') {
+            await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+          }
+          await page.click('.quote');
+          await page.focus('#article');
+          for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight');
+          await page.waitForSelector('#block-switch:not([hidden])');
+          await check(page, `${value}, quotation and block`);
+          await page.click('.sentence');
+          await page.setViewport({ width: 320, height: 640 });
+          await check(page, `${value}, narrow`);
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          assert.ok(overflow <= 0, `${overflow} px too wide at 320`);
+          await page.setViewport({ width: 1280, height: 900 });
+        }
+      },
+      { locale, only: 'single file', prepare: withPressDocument },
+    );
+  }
   for (const [locale, text] of /** @type {const} */ ([
     ['fr', french.text],
     ['en', english.text],

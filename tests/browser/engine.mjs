@@ -11,7 +11,7 @@ const WASM = process.env.FILIGRANE_WASM ?? join(ROOT, 'build/wasm');
 
 /**
  * @returns {Promise<(text: string, language?: string) =>
- *   import('../../web/engine/pack.js').JsonDocument & {tokens: any[]}>}
+ *   import('../../web/engine/document.js').JsonDocument & {tokens: any[]}>}
  */
 export async function loadEngine() {
   const createFiligrane = createRequire(import.meta.url)(join(WASM, 'filigrane.js'));

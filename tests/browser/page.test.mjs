@@ -161,7 +161,7 @@ onEveryTarget((scene) => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('.walker:not([hidden])');
     const second = await page.evaluate(() => {
-      const list = document.querySelector('#lists .panel:not([hidden]) .subjects');
+      const list = document.querySelector('.panel:not([hidden]) > .subjects');
       return document.activeElement === list?.querySelectorAll('button')[1];
     });
     assert.ok(second);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pack, TYPES } from '../../web/engine/pack.js';
+import { TYPES } from '../../web/engine/document.js';
+import { pack } from '../../web/engine/pack.js';
 import { Analysis } from '../../web/lib/analysis.js';
 
 const TEXT = 'Anne Le Goff, le 12 mars 2026, à Brest. Mme Le Goff. Brest le 12/03/2026.';
@@ -10,7 +11,7 @@ const span = (part, from = 0) => {
   return { start, end: start + part.length };
 };
 
-/** @returns {import('../../web/engine/pack.js').JsonDocument} */
+/** @returns {import('../../web/engine/document.js').JsonDocument} */
 const document = () => ({
   analyzer: { version: '1', model: 'fr-1' },
   language: { code: 'fr', confidence: 0.9 },

@@ -4,39 +4,19 @@
  * for free. Spans are [start, end) in UTF-16 units of the text, as in document-json.md.
  */
 
-/** Mark types; the number in the columns is the index here. */
-export const TYPES = /** @type {const} */ (['PER', 'ORG', 'LOC', 'MISC', 'DATE']);
-const DATE = TYPES.indexOf('DATE');
-
-/** Block kinds of document-json.md; the number in the columns is the index here. */
-export const KINDS = [
-  'title',
-  'standfirst',
-  'heading',
-  'body',
-  'caption',
-  'byline',
-  'dateline',
-  'notice',
-  'related',
-  'furniture',
-];
+import { rowAt } from '../lib/columns.js';
+import { GENDERS, isAside, KINDS, TYPES } from './document.js';
+import { columns, oneLine, packFigures, packMetadata, packQuotes, percent } from './pack_press.js';
 
 /**
- * What the page needs of document-json.md.
- * @typedef {{start: number, end: number}} JsonSpan
- * @typedef {{
- *   analyzer: {version: string, model?: string},
- *   language: {code: string, confidence: number},
- *   blocks: (JsonSpan & {kind: string})[],
- *   mentions: (JsonSpan & {type: string, entity?: number | null, confidence?: number})[],
- *   entities: {id: number, type: string, name: string, aliases?: string[]}[],
- *   dates: (JsonSpan & {type: string, value: string | null})[],
- *   keywords: {text: string, score: number, occurrences: [number, number][]}[],
- *   statistics: {words: number, sentences: number, paragraphs: number},
- *   warnings: {code: string}[],
- * }} JsonDocument
- *
+ * @typedef {import('./document.js').JsonDocument} JsonDocument
+ * @typedef {import('./document.js').JsonSpan} JsonSpan
+ * @typedef {import('./document.js').JsonStatistics} JsonStatistics
+ */
+
+const DATE = TYPES.indexOf('DATE');
+
+/**
  * A subject is what a list of the page has one line for: an entity, or a date with all the places
  * that name it.
  * @typedef {{
@@ -44,14 +24,19 @@ export const KINDS = [
  *   length: number,
  *   analyzer: {version: string, model: string},
  *   language: {code: string, confidence: number},
+ *   metadata: import('./pack_press.js').PackedMetadata,
  *   blocks: Int32Array,
  *   marks: Int32Array,
  *   sureness: Uint8Array,
  *   counts: number[],
- *   subjects: {types: Uint8Array, names: string, details: string, first: Int32Array,
- *     spans: Int32Array, order: Int32Array[]},
+ *   subjects: {types: Uint8Array, genders: Uint8Array, names: string, details: string,
+ *     notes: string, quoted: Int32Array, first: Int32Array, spans: Int32Array,
+ *     order: Int32Array[]},
+ *   quotes: import('./pack_press.js').PackedQuotes,
+ *   figures: import('./pack_press.js').PackedFigures,
  *   terms: {text: string, spans: Int32Array}[],
- *   statistics: {words: number, sentences: number, paragraphs: number},
+ *   summary: Int32Array,
+ *   statistics: Omit<JsonStatistics, 'quoted'> & {quotedWords: number},
  *   warnings: string[],
  * }} PackedDocument
  *   length: units of the text
@@ -60,8 +45,11 @@ export const KINDS = [
  *   sureness: of each mark, in per cent and rounded down; dates are found by rule: 100
  *   counts: marks of each type
  *   subjects.names, .details: one a line (aliases, or the ISO value of a date)
+ *   subjects.notes: one a line (roles, or why a date has its value)
+ *   subjects.quoted: words between quotation marks that each one says
  *   subjects.spans: start, end; those of subject s are at first[s] .. first[s + 1]
- *   subjects.order: subjects of each type, most often named first
+ *   subjects.order: subjects of each type, the most important first; dates as in the text
+ *   summary: start, end of each sentence
  */
 
 /**
@@ -71,38 +59,77 @@ export const KINDS = [
  * @returns {PackedDocument}
  */
 export function pack(document, analysis, text) {
+  const blocks = columns(document.blocks, (b) => [
+    b.start,
+    b.end,
+    Math.max(KINDS.indexOf(b.kind), 0),
+  ]);
+  /** @param {JsonSpan} span */
+  const belongs = ({ start }) => {
+    const block = rowAt(blocks, 3, start);
+    return block < 0 || !isAside(blocks[block * 3 + 2]);
+  };
   const subjects = new Subjects();
-  const mentions = document.mentions.map((mention) => {
-    const type = typeIndex(mention.type);
+  const mentions = document.mentions.filter(belongs).map((mention) => {
     const entity = document.entities[mention.entity ?? -1];
+    const type = typeIndex(mention.type);
     const name = entity?.name ?? text.slice(mention.start, mention.end);
     const key = entity ? `entity ${entity.id}` : `${type} ${name}`;
-    const mark = subjects.add(key, type, name, entity?.aliases?.join(' · ') ?? '', mention);
+    const mark = subjects.add(key, mention, () => ({
+      type,
+      name,
+      detail: entity?.aliases?.join(' · ') ?? '',
+      notes: new Set(entity?.roles),
+      gender: Math.max(GENDERS.indexOf(entity?.gender ?? ''), 0),
+      salience: entity?.salience ?? 0,
+    }));
     return { ...mark, sureness: percent(mention.confidence ?? 1) };
   });
-  const dates = document.dates.map((date) => {
+  const dates = document.dates.filter(belongs).map((date) => {
     const name = text.slice(date.start, date.end);
-    const key = `date ${date.value ?? name.toLowerCase()}`;
-    return { ...subjects.add(key, DATE, name, date.value ?? '', date), sureness: 100 };
+    const key = `date ${date.value ?? oneLine(name).toLowerCase()}`;
+    const mark = subjects.add(key, date, () => ({
+      type: DATE,
+      name,
+      detail: date.value ?? '',
+      notes: new Set(),
+      gender: 0,
+      salience: 0,
+    }));
+    if (date.explanation) subjects.list[mark.subject].notes.add(date.explanation);
+    return { ...mark, sureness: 100 };
   });
   const marks = mergeMarks(mentions, dates);
-  const counts = TYPES.map((_, type) => marks.filter((mark) => mark.type === type).length);
+  /** @param {number | null} entity */
+  const subjectOf = (entity) => subjects.ids.get(`entity ${entity}`) ?? -1;
+  const { quoted = [], ...statistics } = document.statistics;
+  for (const { speaker, words } of quoted) {
+    const subject = subjectOf(speaker);
+    if (subject >= 0) subjects.list[subject].quoted += words;
+  }
 
   return {
     analysis,
     length: text.length,
     analyzer: { version: document.analyzer.version, model: document.analyzer.model ?? '' },
     language: document.language,
-    blocks: columns(document.blocks, (b) => [b.start, b.end, Math.max(KINDS.indexOf(b.kind), 0)]),
+    metadata: packMetadata(document.metadata ?? {}),
+    blocks,
     marks: columns(marks, (m) => [m.start, m.end, m.type, m.subject]),
     sureness: Uint8Array.from(marks, (mark) => mark.sureness),
-    counts,
+    counts: TYPES.map((_, type) => marks.filter((mark) => mark.type === type).length),
     subjects: subjects.pack(),
+    quotes: packQuotes((document.quotes ?? []).filter(belongs), subjectOf),
+    figures: packFigures((document.quantities ?? []).filter(belongs)),
     terms: document.keywords.map(({ text: term, occurrences }) => ({
       text: term,
       spans: columns(occurrences, ([start, end]) => [start, end]),
     })),
-    statistics: document.statistics,
+    summary: columns(
+      (document.summary ?? []).flatMap((sentence) => document.sentences?.[sentence] ?? []),
+      ({ start, end }) => [start, end],
+    ),
+    statistics: { ...statistics, quotedWords: quoted.reduce((sum, { words }) => sum + words, 0) },
     warnings: [...new Set(document.warnings.map(({ code }) => code))],
   };
 }
@@ -111,37 +138,40 @@ export function pack(document, analysis, text) {
  * @param {PackedDocument} packed
  * @returns {ArrayBuffer[]} what changes hands instead of being copied
  */
-export function transferables({ blocks, marks, sureness, subjects, terms }) {
-  const { types, first, spans, order } = subjects;
-  const listed = [types, first, spans, ...order];
-  const arrays = [blocks, marks, sureness, ...listed, ...terms.map((term) => term.spans)];
+export function transferables({ blocks, marks, sureness, subjects, quotes, figures, terms }) {
+  const { types, genders, quoted, first, spans, order } = subjects;
+  const listed = [types, genders, quoted, first, spans, ...order];
+  const said = [quotes.rows, ...quotes.layers, figures.rows, figures.values];
+  const named = terms.map((term) => term.spans);
+  const arrays = [blocks, marks, sureness, ...listed, ...said, ...named];
   return arrays.map((array) => /** @type {ArrayBuffer} */ (array.buffer));
 }
 
 /** @typedef {{start: number, end: number, type: number, subject: number}} Place */
 /** @typedef {Place & {sureness: number}} Mark */
 
+/** @typedef {{type: number, name: string, detail: string, notes: Set<string>, gender: number,
+ *   salience: number}} About */
+
 /** Collects the subjects with their spans, each named by a key. */
 class Subjects {
   /** @type {Map<string, number>} */
   ids = new Map();
-  /** @type {{type: number, name: string, detail: string, spans: number[]}[]} */
+  /** @type {(About & {quoted: number, spans: number[]})[]} */
   list = [];
 
   /**
    * @param {string} key
-   * @param {number} type
-   * @param {string} name
-   * @param {string} detail
    * @param {JsonSpan} span
+   * @param {() => About} about  asked of a key that is new
    * @returns {Place}
    */
-  add(key, type, name, detail, { start, end }) {
+  add(key, { start, end }, about) {
     let subject = this.ids.get(key);
     if (subject === undefined) {
       subject = this.list.length;
       this.ids.set(key, subject);
-      this.list.push({ type, name: oneLine(name), detail: oneLine(detail), spans: [] });
+      this.list.push({ ...about(), quoted: 0, spans: [] });
     }
     this.list[subject].spans.push(start, end);
     return { start, end, type: this.list[subject].type, subject };
@@ -160,14 +190,24 @@ class Subjects {
     });
     const order = TYPES.map((_, type) => {
       const ids = [...list.keys()].filter((id) => list[id].type === type);
-      // Dates are read in the order of the text; names by how often they come.
-      if (type !== DATE) ids.sort((a, b) => list[b].spans.length - list[a].spans.length || a - b);
+      // Dates are read in the order of the text; names by how much the text is about them.
+      if (type !== DATE) {
+        ids.sort(
+          (a, b) =>
+            list[b].salience - list[a].salience ||
+            list[b].spans.length - list[a].spans.length ||
+            a - b,
+        );
+      }
       return Int32Array.from(ids);
     });
     return {
       types: Uint8Array.from(list, ({ type }) => type),
-      names: list.map(({ name }) => name).join('\n'),
-      details: list.map(({ detail }) => detail).join('\n'),
+      genders: Uint8Array.from(list, ({ gender }) => gender),
+      names: list.map(({ name }) => oneLine(name)).join('\n'),
+      details: list.map(({ detail }) => oneLine(detail)).join('\n'),
+      notes: list.map(({ notes }) => oneLine([...notes].join(' · '))).join('\n'),
+      quoted: Int32Array.from(list, ({ quoted }) => quoted),
       first,
       spans,
       order,
@@ -200,33 +240,4 @@ function mergeMarks(mentions, dates) {
 function typeIndex(type) {
   const index = TYPES.indexOf(/** @type {any} */ (type));
   return index < 0 ? TYPES.indexOf('MISC') : index;
-}
-
-/**
- * Rounded down, so that nothing under a limit is shown as if it had reached it.
- * @param {number} confidence  0 to 1, in thousandths
- */
-function percent(confidence) {
-  return Math.floor(Math.round(confidence * 1000) / 10);
-}
-
-/** @param {string} text */
-function oneLine(text) {
-  return text.replace(/\s+/g, ' ');
-}
-
-/**
- * @template T
- * @param {T[]} rows
- * @param {(row: T) => number[]} values
- * @returns {Int32Array<ArrayBuffer>}
- */
-function columns(rows, values) {
-  if (rows.length === 0) return new Int32Array(0);
-  const width = values(rows[0]).length;
-  const array = new Int32Array(rows.length * width);
-  rows.forEach((row, i) => {
-    array.set(values(row), i * width);
-  });
-  return array;
 }

@@ -1,21 +1,31 @@
 /**
  * A text with what was found in it, as the views ask for it. Reads engine/pack.js's columns.
  */
-import { KINDS, TYPES } from '../engine/pack.js';
-import { firstFrom } from './columns.js';
+import { GENDERS, isAside, TYPES } from '../engine/document.js';
+import { pack } from '../engine/pack.js';
+import { FIGURE } from '../engine/pack_press.js';
+import { firstFrom, rowAt } from './columns.js';
+import { Quotes } from './quotes.js';
 
 /** A name that the program is less sure of than this, in per cent, is shown as unsure. */
 const SURE = 70;
 
 /** @typedef {(typeof TYPES)[number]} Type */
-/** Something with places in the text: a name, a date, a term. */
-/** @typedef {{kind: 'subject' | 'term', id: number}} Topic */
+/**
+ * Something with places in the text: a name or date, a term, what one speaker says, all figures,
+ * the sentences of the summary. The last two have no ids.
+ * @typedef {{kind: 'subject' | 'term' | 'quotes' | 'figures' | 'summary', id: number}} Topic
+ */
 
 export class Analysis {
   /** @type {string[] | null} */
   #names = null;
   /** @type {string[] | null} */
   #details = null;
+  /** @type {string[] | null} */
+  #notes = null;
+  /** @type {string[] | null} */
+  #units = null;
 
   /**
    * @param {string} text
@@ -24,6 +34,13 @@ export class Analysis {
   constructor(text, packed) {
     this.text = text;
     this.packed = packed;
+    this.quotes = new Quotes(text, packed.quotes, (id) => this.name({ kind: 'subject', id }));
+  }
+
+  /** The language of the text, for the attribute: empty when unknown. */
+  get lang() {
+    const { code } = this.packed.language;
+    return code === 'und' ? '' : code;
   }
 
   /** Whether there was a model for the text's language; without one nobody looked for names. */
@@ -31,8 +48,10 @@ export class Analysis {
     return this.packed.analyzer.model !== '';
   }
 
-  /** @param {Type} type */
+  /** @param {Type | 'QUOTE' | 'REPORTED'} type */
   count(type) {
+    if (type === 'QUOTE') return this.quotes.length - this.quotes.reported;
+    if (type === 'REPORTED') return this.quotes.reported;
     return this.packed.counts[TYPES.indexOf(type)];
   }
 
@@ -46,10 +65,12 @@ export class Analysis {
 
   /**
    * @param {Topic} topic
-   * @returns {string}
+   * @returns {string} empty for what is no one thing: figures, the summary, an unknown speaker
    */
   name({ kind, id }) {
     if (kind === 'term') return this.packed.terms[id].text;
+    if (kind === 'quotes') return this.quotes.voices[id].name;
+    if (kind !== 'subject') return '';
     this.#names ??= this.packed.subjects.names.split('\n');
     return this.#names[id];
   }
@@ -61,6 +82,32 @@ export class Analysis {
   detail(subject) {
     this.#details ??= this.packed.subjects.details.split('\n');
     return this.#details[subject];
+  }
+
+  /**
+   * @param {number} subject
+   * @returns {string} the roles of somebody, or why a date has its value; often empty
+   */
+  notes(subject) {
+    this.#notes ??= this.packed.subjects.notes.split('\n');
+    return this.#notes[subject];
+  }
+
+  /**
+   * @param {number} subject
+   * @returns {string} 'unknown', 'feminine' or 'masculine'
+   */
+  gender(subject) {
+    return GENDERS[this.packed.subjects.genders[subject]];
+  }
+
+  /**
+   * @param {number} subject
+   * @returns {number} the share of all words between quotation marks that are theirs, 0 to 1
+   */
+  quotedShare(subject) {
+    const { quotedWords } = this.packed.statistics;
+    return quotedWords > 0 ? this.packed.subjects.quoted[subject] / quotedWords : 0;
   }
 
   /**
@@ -77,8 +124,70 @@ export class Analysis {
    */
   spans({ kind, id }) {
     if (kind === 'term') return this.packed.terms[id].spans;
+    if (kind === 'quotes') return this.quotes.spans(id);
+    if (kind === 'figures') return startsAndEnds(this.packed.figures.rows, FIGURE.width);
+    if (kind === 'summary') return this.packed.summary;
     const { first, spans } = this.packed.subjects;
     return spans.subarray(first[id] * 2, first[id + 1] * 2);
+  }
+
+  /** Units of the figures. */
+  get units() {
+    this.#units ??= this.packed.figures.units.split('\n');
+    return this.#units;
+  }
+
+  /**
+   * @param {number} start
+   * @returns {{start: number, end: number, aside: boolean} | null} the block that starts there
+   */
+  blockAt(start) {
+    const { blocks } = this.packed;
+    const row = rowAt(blocks, 3, start) * 3;
+    if (row < 0 || blocks[row] !== start) return null;
+    return { start, end: blocks[row + 1], aside: isAside(blocks[row + 2]) };
+  }
+
+  /**
+   * @param {number} offset
+   * @returns {number} where the block starts that holds it; -1 for none
+   */
+  blockStart(offset) {
+    const row = rowAt(this.packed.blocks, 3, offset);
+    return row < 0 ? -1 : this.packed.blocks[row * 3];
+  }
+
+  /**
+   * @param {number} offset
+   * @returns {number} the date (a subject) there; -1 for none
+   */
+  dateAt(offset) {
+    const { marks } = this.packed;
+    // A date lies in at most one name, or holds a few.
+    for (let mark = firstFrom(marks, 4, offset + 1) - 1, tries = 0; mark >= 0; mark--) {
+      if (TYPES[marks[mark * 4 + 2]] !== 'DATE' || marks[mark * 4 + 1] <= offset) {
+        if (++tries === 4) return -1;
+      } else return marks[mark * 4 + 3];
+    }
+    return -1;
+  }
+
+  /**
+   * @param {number} offset
+   * @returns {number} the figure there; -1 for none
+   */
+  figureAt(offset) {
+    const { rows } = this.packed.figures;
+    const id = rowAt(rows, FIGURE.width, offset);
+    return id >= 0 && rows[id * FIGURE.width + FIGURE.end] > offset ? id : -1;
+  }
+
+  /** How many blocks are no part of the article. */
+  get asides() {
+    const { blocks } = this.packed;
+    let count = 0;
+    for (let row = 0; row < blocks.length; row += 3) count += Number(isAside(blocks[row + 2]));
+    return count;
   }
 
   /** @param {number} mark */
@@ -111,7 +220,6 @@ export class Analysis {
  * @returns {Analysis}
  */
 export function unanalysed(text) {
-  const body = KINDS.indexOf('body');
   const blocks = [];
   for (let from = 0; from < text.length; ) {
     const lineEnd = text.indexOf('\n', from);
@@ -120,31 +228,29 @@ export function unanalysed(text) {
     let end = next;
     while (start < end && isBlank(text.charCodeAt(start))) start++;
     while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
-    if (start < end) blocks.push(start, end, body);
+    if (start < end) blocks.push({ start, end, kind: 'body' });
     from = next;
   }
-  const none = new Int32Array(0);
-  return new Analysis(text, {
-    analysis: 0,
-    length: text.length,
-    analyzer: { version: '', model: '' },
+  const document = {
+    analyzer: { version: '' },
     language: { code: 'und', confidence: 0 },
-    blocks: new Int32Array(blocks),
-    marks: none,
-    sureness: new Uint8Array(0),
-    counts: TYPES.map(() => 0),
-    subjects: {
-      types: new Uint8Array(0),
-      names: '',
-      details: '',
-      first: new Int32Array(1),
-      spans: none,
-      order: TYPES.map(() => none),
-    },
-    terms: [],
+    blocks,
+    mentions: [],
+    entities: [],
+    dates: [],
+    keywords: [],
     statistics: { words: 0, sentences: 0, paragraphs: 0 },
     warnings: [],
-  });
+  };
+  return new Analysis(text, pack(document, 0, text));
+}
+
+/**
+ * @param {Int32Array} rows  start and end first
+ * @param {number} width
+ */
+function startsAndEnds(rows, width) {
+  return rows.filter((_, i) => i % width < 2);
 }
 
 /** @param {number} unit */

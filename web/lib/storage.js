@@ -9,7 +9,7 @@ const MAX_KEPT_UNITS = 2_400_000;
 const PREFIX = 'filigrane.';
 
 /**
- * @param {'text' | 'previous' | 'language'} key
+ * @param {'text' | 'previous' | 'language' | 'choices'} key
  * @param {string} value  empty: nothing to keep
  * @returns {boolean} whether it is kept
  */
@@ -25,7 +25,7 @@ export function keep(key, value) {
 }
 
 /**
- * @param {'text' | 'previous' | 'language'} key
+ * @param {'text' | 'previous' | 'language' | 'choices'} key
  * @returns {string} empty when nothing was kept
  */
 export function kept(key) {

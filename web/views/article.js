@@ -2,17 +2,16 @@
  * The article: paragraphs with a <mark> for each name and date. Text enters as text nodes only.
  * A long text is drawn in slices; its chunks off the screen cost no layout (content-visibility).
  */
-import { KINDS, TYPES } from '../engine/pack.js';
+import { isAside, KINDS } from '../engine/document.js';
 import { firstFrom, rowAt } from '../lib/columns.js';
 import { el } from '../lib/dom.js';
-import { cutPieces, groupChunks, PIECE, walk } from '../lib/pieces.js';
+import { cutPieces, groupChunks, PIECE } from '../lib/pieces.js';
 import { Slices } from '../lib/slices.js';
+import { fillParagraph } from './paragraph.js';
 
 /** @typedef {import('../lib/analysis.js').Analysis} Analysis */
 
 const TAGS = /** @type {Record<string, 'h3' | 'h4'>} */ ({ title: 'h3', heading: 'h4' });
-/** Classes of the emphases that `walk` reports, by bit. */
-const EMPHASIS = ['term', 'current'];
 const NO_SPANS = new Int32Array(0);
 /** For the height of a chunk that was never laid out: units a line, pixels a line and a gap. */
 const LINE_UNITS = 66;
@@ -28,8 +27,10 @@ export class ArticleView {
   #elements = [];
   #slices = new Slices();
   #termSlices = new Slices();
-  /** @type {Int32Array[]} spans by bit of EMPHASIS */
+  /** @type {Int32Array[]} places of the term that is shown, and the place walked to */
   #emphases = [NO_SPANS, NO_SPANS];
+  /** @type {ReadonlySet<number>} starts of the lines that the reader put in or out */
+  #chosen = new Set();
   /** @type {Promise<boolean>} */
   #drawn = Promise.resolve(true);
 
@@ -51,16 +52,18 @@ export class ArticleView {
   /**
    * Draws a text: what is on the screen at once, the rest in slices.
    * @param {Analysis} analysis
+   * @param {ReadonlySet<number>} [chosen]  starts of the lines that the reader put in or out
    * @returns {Promise<boolean>} whether it came to the end; false when another text took over
    */
-  show(analysis) {
+  show(analysis, chosen = new Set()) {
     const { text, packed } = analysis;
     this.#termSlices.stop();
     this.#analysis = analysis;
+    this.#chosen = chosen;
     this.#emphases = [NO_SPANS, NO_SPANS];
     this.#pieces = cutPieces(text, packed.blocks, packed.marks);
     this.#elements = [];
-    this.root.lang = packed.language.code === 'und' ? '' : packed.language.code;
+    this.root.lang = analysis.lang;
     const chunks = groupChunks(this.#pieces);
     this.root.classList.toggle('long', chunks.length > 2);
 
@@ -101,8 +104,10 @@ export class ArticleView {
    * Shows one place: emphasised, and scrolled to.
    * @param {number} start
    * @param {number} end
+   * @param {boolean} passage  a sentence or more: a tint rather than a frame
    */
-  async goTo(start, end) {
+  async goTo(start, end, passage) {
+    this.root.classList.toggle('passage', passage);
     for (const piece of this.#emphasise(1, Int32Array.of(start, end))) this.#redraw(piece);
     const piece = rowAt(this.#pieces, PIECE, start);
     if (!this.#elements[piece]) await this.#drawn;
@@ -135,10 +140,35 @@ export class ArticleView {
    * @returns {{start: number, end: number} | null} the piece that holds it, else the next or last
    */
   pieceFrom(offset, by) {
-    const piece = this.pieceAt(offset);
-    if (by < 0 || (piece && offset < piece.end)) return piece;
-    const next = firstFrom(this.#pieces, PIECE, offset);
-    return next * PIECE < this.#pieces.length ? this.pieceAt(this.#pieces[next * PIECE]) : null;
+    let piece = rowAt(this.#pieces, PIECE, offset);
+    const past = piece < 0 || offset >= this.#pieces[piece * PIECE + 1];
+    if (by > 0 && past) piece = firstFrom(this.#pieces, PIECE, offset);
+    while (this.#isHidden(piece)) piece += by;
+    const start = this.#pieces[piece * PIECE];
+    return start === undefined ? null : this.pieceAt(start);
+  }
+
+  /** @param {number} piece */
+  #isHidden(piece) {
+    const kind = this.#pieces[piece * PIECE + 2];
+    return kind !== undefined && isAside(kind) && this.root.classList.contains('hide-aside');
+  }
+
+  /**
+   * @param {HTMLElement} element  a piece
+   * @returns {number} where it starts in the text
+   */
+  startOf(element) {
+    return this.#pieces[Number(element.dataset.piece) * PIECE];
+  }
+
+  /**
+   * @param {number} offset
+   * @returns {DOMRect | null} of the piece there, as far as it is drawn and shown
+   */
+  boxOf(offset) {
+    const box = this.#elements[rowAt(this.#pieces, PIECE, offset)]?.getBoundingClientRect();
+    return box && box.height > 0 ? box : null;
   }
 
   /** The first offset of the first piece on the screen. */
@@ -209,7 +239,10 @@ export class ArticleView {
   #drawPiece(piece) {
     const kind = KINDS[this.#pieces[piece * PIECE + 2]];
     const element = el(TAGS[kind] ?? 'p', { 'data-piece': piece, 'data-kind': kind });
+    const start = this.#pieces[piece * PIECE];
     if (this.#pieces[piece * PIECE + 3]) element.classList.add('continued');
+    else if (this.#chosen.has(start)) element.classList.add('chosen');
+    if (isAside(this.#pieces[piece * PIECE + 2])) element.classList.add('aside');
     this.#fill(element, piece);
     return element;
   }
@@ -220,26 +253,8 @@ export class ArticleView {
    */
   #fill(element, piece) {
     const analysis = /** @type {Analysis} */ (this.#analysis);
-    const { text } = analysis;
-    const { marks } = analysis.packed;
-    let parent = element;
-    walk(this.#pieces[piece * PIECE], this.#pieces[piece * PIECE + 1], marks, this.#emphases, {
-      open(mark) {
-        const type = TYPES[marks[mark * 4 + 2]];
-        const unsure = analysis.isUnsure(mark) ? 'unsure' : null;
-        const child = el('mark', { 'data-type': type, 'data-mark': mark, class: unsure });
-        parent.append(child);
-        parent = child;
-      },
-      close() {
-        parent = /** @type {HTMLElement} */ (parent.parentElement);
-      },
-      run(start, end, emphasis) {
-        const run = text.slice(start, end);
-        const classes = EMPHASIS.filter((_, bit) => emphasis & (1 << bit)).join(' ');
-        parent.append(classes ? el('span', { class: classes }, run) : run);
-      },
-    });
+    const [start, end] = this.#pieces.subarray(piece * PIECE, piece * PIECE + 2);
+    fillParagraph(element, start, end, analysis, this.#emphases);
   }
 
   /**
@@ -250,7 +265,12 @@ export class ArticleView {
   #emphasise(bit, spans) {
     const changed = new Set();
     for (const set of [this.#emphases[bit], spans]) {
-      for (let i = 0; i < set.length; i += 2) changed.add(rowAt(this.#pieces, PIECE, set[i]));
+      for (let i = 0; i < set.length; i += 2) {
+        const last = rowAt(this.#pieces, PIECE, set[i + 1] - 1);
+        for (let piece = rowAt(this.#pieces, PIECE, set[i]); piece <= last; piece++) {
+          changed.add(piece);
+        }
+      }
     }
     this.#emphases[bit] = spans;
     return [...changed].sort((a, b) => b - a);

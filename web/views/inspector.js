@@ -4,6 +4,7 @@
  */
 import { rowAt } from '../lib/columns.js';
 import { el } from '../lib/dom.js';
+import { describeQuote, meaningsAt } from '../lib/places.js';
 import { describeToken } from '../lib/words.js';
 
 /** @typedef {import('../engine/protocol.js').Token} Token */
@@ -23,12 +24,15 @@ export class Inspector {
   #asked = 0;
   /** @type {Token | null} */
   #shown = null;
+  /** The quotation that was last spoken of; -1 outside of any. */
+  #quote = -1;
 
   /**
    * @param {HTMLElement} strip  where it is said
    * @param {import('./article.js').ArticleView} article
    * @param {import('../store.js').Store} store
-   * @param {{tokens(start: number, end: number): Promise<Token[]>, announce(text: string): void}} page
+   * @param {{tokens(start: number, end: number): Promise<Token[]>, announce(text: string): void,
+   *   visit(offset: number): void}} page  visit: the keyboard came to a word
    */
   constructor(strip, article, store, page) {
     this.strip = strip;
@@ -49,6 +53,7 @@ export class Inspector {
   #reset() {
     this.#window = null;
     this.#cursor = -1;
+    this.#quote = -1;
     this.#leave();
   }
 
@@ -174,35 +179,47 @@ export class Inspector {
     this.#draw();
     mark(range);
     if (!aloud) return;
-    const { form, said, unsure } = this.#describe(token);
-    this.page.announce([form, ...said, unsure].filter(Boolean).join(', '));
+    const { form, said, meanings, quote, unsure } = this.#describe(token);
+    // Whose words they are is said once, on the way in.
+    const entered = quote.id !== this.#quote ? quote.said : '';
+    this.#quote = quote.id;
+    this.page.announce([entered, form, ...said, ...meanings, unsure].filter(Boolean).join(', '));
+    this.page.visit(token.start);
   }
 
   /**
    * @param {Token} token
-   * @returns {{form: string, said: string[], unsure: string}}  unsure: empty for most words
+   * @returns {{form: string, said: string[], meanings: string[],
+   *   quote: {id: number, said: string}, unsure: string}}  quote, unsure: empty for most words
    */
   #describe(token) {
     const { words } = this.store.state;
     const analysis = /** @type {import('../store.js').Analysis} */ (this.store.state.analysis);
     const form = analysis.text.slice(token.start, token.end);
     const said = describeToken(token, form, analysis.packed.language.code, words);
+    const meanings = meaningsAt(analysis, token.start, words);
+    const id = analysis.quotes.at(token.start);
+    const quote = { id, said: id < 0 ? '' : describeQuote(analysis, id, words) };
     const name = analysis.unsureAt(token.start);
-    if (!name) return { form, said, unsure: '' };
+    if (!name) return { form, said, meanings, quote, unsure: '' };
     const type = words.say(`type.one.${name.type}`);
     const unsure = words.say('inspector.unsure', { type, share: words.share(name.share) });
-    return { form, said, unsure };
+    return { form, said, meanings, quote, unsure };
   }
 
   #draw() {
     this.strip.hidden = !this.#shown;
     if (!this.#shown) return;
-    const { form, said, unsure } = this.#describe(this.#shown);
+    const { form, said, meanings, quote, unsure } = this.#describe(this.#shown);
     this.strip.replaceChildren(
       el('span', { class: 'inspector-form' }, form),
       ...said.map((part, i) => el('span', { class: i === 0 ? 'nature' : 'more-said' }, part)),
     );
+    for (const meaning of meanings) {
+      this.strip.append(el('span', { class: 'meaning-said' }, meaning));
+    }
     if (unsure) this.strip.append(el('span', { class: 'unsure-said' }, unsure));
+    if (quote.said) this.strip.append(el('span', { class: 'quote-said' }, quote.said));
   }
 }
 

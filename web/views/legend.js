@@ -2,18 +2,20 @@
  * The legend: one switch for each type of highlight, with how many there are, and a line about
  * unsure names where there are some.
  */
-import { TYPES } from '../engine/pack.js';
+import { TYPES } from '../engine/document.js';
 import { el } from '../lib/dom.js';
 import { roving } from '../lib/roving.js';
+
+const SHOWN = /** @type {const} */ ([...TYPES, 'QUOTE', 'REPORTED']);
 
 /**
  * @param {HTMLElement} root
  * @param {import('../store.js').Store} store
- * @param {(type: import('../store.js').Type) => void} onToggle
+ * @param {(layer: import('../store.js').Layer) => void} onToggle
  */
 export function createLegend(root, store, onToggle) {
   const keys = roving(root);
-  const switches = TYPES.map((type) => {
+  const switches = SHOWN.map((type) => {
     const label = el('span', { class: 'legend-label' });
     const count = el('span', { class: 'count' });
     const button = el(

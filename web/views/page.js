@@ -1,8 +1,10 @@
 /**
  * The frame: reading or writing, the two languages, what is hidden, and keys for the whole page.
  */
-import { TYPES } from '../engine/pack.js';
+import { TYPES } from '../engine/document.js';
 import { byId } from '../lib/dom.js';
+
+const LAYERS = /** @type {const} */ ([...TYPES, 'QUOTE', 'REPORTED', 'ASIDE']);
 
 /**
  * @param {import('../store.js').Store} store
@@ -49,15 +51,21 @@ export function createPage(store, app) {
     byId('findings').hidden = !analysis || analysis.packed.analysis === 0;
     document.body.dataset.mode = mode;
   });
+  store.watch(['analysis'], (state) => {
+    const names = TYPES.some((type) => state.analysis?.count(type));
+    byId('no-names').hidden = !state.analysis?.hasModel || names;
+  });
   store.watch(['hidden'], ({ hidden }) => {
-    for (const type of TYPES) {
-      byId('article').classList.toggle(`hide-${type.toLowerCase()}`, hidden.has(type));
+    for (const layer of LAYERS) {
+      byId('article').classList.toggle(`hide-${layer.toLowerCase()}`, hidden.has(layer));
     }
   });
   store.watch(['words'], ({ words }) => {
     // Generated content, for screen readers: the article holds the text and nothing else.
     const said = JSON.stringify(words.say('legend.unsure.spoken'));
     byId('article').style.setProperty('--unsure', said);
+    const aside = JSON.stringify(words.say('asides.spoken'));
+    byId('article').style.setProperty('--aside', aside);
   });
   store.watch(['activity'], ({ activity }) => {
     byId('reader').setAttribute('aria-busy', String(activity.kind !== 'idle'));

@@ -2,6 +2,7 @@
  * Walks through the places of a name, date or term: which one of how many, back, on, and out.
  */
 import { el } from '../lib/dom.js';
+import { describePlace } from '../lib/places.js';
 
 /**
  * @param {HTMLElement} root
@@ -21,11 +22,16 @@ export function createWalker(root, store, { onStep, onClose }) {
     root.hidden = !selection || !analysis;
     if (!selection || !analysis) return;
     const { topic, at } = selection;
-    const type = topic.kind === 'term' ? 'TERM' : analysis.type(topic.id);
+    const type =
+      topic.kind === 'subject'
+        ? analysis.type(topic.id)
+        : topic.kind === 'quotes'
+          ? 'QUOTE'
+          : 'TERM';
     const n = analysis.spans(topic).length / 2;
     root.dataset.type = type;
     swatch.dataset.badge = type === 'TERM' ? '' : words.say(`badge.${type}`);
-    name.textContent = analysis.name(topic);
+    name.textContent = describePlace(analysis, topic, at, words);
     position.textContent = words.say('walker.position', { at: at + 1, n });
     for (const [element, key] of /** @type {const} */ ([
       [previous, 'walker.previous'],

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  isDay,
+  NO_CHOICES,
+  readChoices,
+  rebase,
+  toggleBlock,
+  writeChoices,
+} from '../../web/lib/choices.js';
+
+test('a line is taken out, and by the same button put back as it was', () => {
+  const out = toggleBlock(NO_CHOICES, 12, false);
+  assert.deepEqual(out.blocks, [{ start: 12, kind: 'furniture' }]);
+  const both = toggleBlock(out, 4, true);
+  assert.deepEqual(both.blocks, [
+    { start: 4, kind: 'body' },
+    { start: 12, kind: 'furniture' },
+  ]);
+  assert.deepEqual(toggleBlock(both, 12, true).blocks, [{ start: 4, kind: 'body' }]);
+});
+
+test('choices go through storage; junk gives none', () => {
+  const choices = { published: '2026-03-12', blocks: [{ start: 4, kind: 'body' }] };
+  assert.deepEqual(readChoices(writeChoices(choices)), choices);
+  assert.equal(writeChoices(NO_CHOICES), '');
+  assert.deepEqual(readChoices(''), NO_CHOICES);
+  assert.deepEqual(
+    readChoices('{"published":"<b>","blocks":[{"start":"x"},{"start":1}]}'),
+    NO_CHOICES,
+  );
+});
+
+test('only a whole day is a day', () => {
+  assert.ok(isDay('2026-03-12'));
+  for (const no of ['', '2026-03', '2026-13-40', '2026-03-12T10:00']) assert.ok(!isDay(no), no);
+});
+
+test('an edit moves the lines after it, and forgets those inside it', () => {
+  const before = 'un\ndeux\ntrois\nquatre';
+  const choices = {
+    published: '',
+    blocks: [0, 3, 8, 14].map((start) => ({ start, kind: 'furniture' })),
+  };
+  const starts = (/** @type {string} */ after) =>
+    rebase(choices, before, after).blocks.map(({ start }) => start);
+  assert.deepEqual(starts('un\ndeux et demi\ntrois\nquatre'), [0, 3, 16, 22]);
+  assert.deepEqual(starts('un\nquatre'), [0, 3], 'two lines are gone');
+  assert.deepEqual(starts(`zéro\n${before}`), [5, 8, 13, 19]);
+  assert.deepEqual(starts(''), []);
+  assert.deepEqual(starts(before), [0, 3, 8, 14]);
+});

@@ -1,0 +1,106 @@
+/**
+ * Figures with their value and unit written out as the reader's language does.
+ */
+import { FIGURE_KINDS } from '../engine/document.js';
+import { FIGURE } from '../engine/pack_press.js';
+
+/** UCUM units that are written otherwise; in French and in English where they differ. */
+const SIGNS = /** @type {Record<string, string | {fr: string, en: string}>} */ ({
+  Cel: '°C',
+  '[degF]': '°F',
+  har: 'ha',
+  '[acr_us]': 'acres',
+  '[sft_i]': 'ft²',
+  '[cft_i]': 'ft³',
+  '[in_i]': 'in',
+  '[ft_i]': 'ft',
+  '[yd_i]': 'yd',
+  '[mi_i]': 'miles',
+  '[smi_us]': 'mi²',
+  '[mi_i]/h': 'mph',
+  '[oz_av]': 'oz',
+  '[lb_av]': 'lb',
+  '[stone_av]': 'st',
+  '[ston_av]': 'short tons',
+  '[gal_us]': 'gal',
+  '[pt_br]': 'pt',
+  '[Cal]': 'kcal',
+  '[nmi_i]': { fr: 'milles marins', en: 'nautical miles' },
+  '[kn_i]': { fr: 'nœuds', en: 'knots' },
+  '[bbl_us]': { fr: 'barils', en: 'barrels' },
+  '[HP]': { fr: 'ch', en: 'hp' },
+  '[ly]': { fr: 'années-lumière', en: 'light years' },
+  '[ppth]': '‰',
+});
+/** Bytes, which French counts as octets. */
+const BYTES = /^([kMGT]?)By$/;
+
+/**
+ * @param {import('./analysis.js').Analysis} analysis
+ * @param {number} id
+ * @returns {{text: string, kind: (typeof FIGURE_KINDS)[number], value: number, unit: string,
+ *   approximate: boolean}} value: NaN when unknown
+ */
+export function figureOf({ text, packed, units }, id) {
+  const { rows, values } = packed.figures;
+  const at = id * FIGURE.width;
+  return {
+    text: text.slice(rows[at + FIGURE.start], rows[at + FIGURE.end]).replace(/\s+/g, ' '),
+    kind: FIGURE_KINDS[rows[at + FIGURE.kind]],
+    value: values[id],
+    unit: units[id],
+    approximate: rows[at + FIGURE.approximate] === 1,
+  };
+}
+
+/**
+ * @param {Omit<ReturnType<typeof figureOf>, 'text'>} figure
+ * @param {import('./i18n.js').Words} words
+ * @returns {string} empty when there is nothing to write out: an address, an unknown value
+ */
+export function figureInWords({ kind, value, unit, approximate }, words) {
+  if (Number.isNaN(value)) return '';
+  const said = amount(kind, value, unit, words);
+  return approximate ? words.say('figures.about', { amount: said }) : said;
+}
+
+/**
+ * @param {(typeof FIGURE_KINDS)[number]} kind
+ * @param {number} value
+ * @param {string} unit
+ * @param {import('./i18n.js').Words} words
+ */
+function amount(kind, value, unit, words) {
+  const locale = words.locale === 'en' ? 'en-GB' : words.locale;
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value);
+  if (kind === 'ordinal') return words.say('figures.rank', { n: number });
+  if (kind === 'money' && /^[A-Z]{3}$/.test(unit)) {
+    const digits = Number.isInteger(value) ? 0 : 2;
+    return new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency: unit,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: Math.max(digits, 2),
+    }).format(value);
+  }
+  if (kind === 'percent' && unit === 'pp') return words.say('figures.points', { n: value });
+  if (kind === 'percent' && unit === 'bp') return words.say('figures.basis-points', { n: value });
+  if (kind === 'percent' && (unit === '' || unit === '%')) {
+    return words.say('figures.percent', { n: number });
+  }
+  // The unit of a number is what it counts, as a dictionary has it.
+  if (kind === 'number' && unit) return words.say('figures.counted', { n: number, what: unit });
+  return unit ? `${number}\u00a0${sign(unit, words.locale)}` : number;
+}
+
+/**
+ * @param {string} unit  UCUM
+ * @param {'fr' | 'en'} locale
+ */
+function sign(unit, locale) {
+  const known = SIGNS[unit];
+  if (known) return typeof known === 'string' ? known : known[locale];
+  const [bytes, prefix] = BYTES.exec(unit) ?? [];
+  if (bytes) return prefix + (locale === 'fr' ? 'o' : 'B');
+  return unit.replace('.', '').replace(/^u/, 'µ').replace(/2$/, '²').replace(/3$/, '³');
+}
