@@ -1,6 +1,7 @@
 #include "filigrane/filigrane.h"
 #include "language/identify.h"
 #include "layout/blocks.h"
+#include "layout/layout.h"
 #include "names/clusters.h"
 #include "pipeline/resources.h"
 #include "pipeline/stages.h"
@@ -54,6 +55,7 @@ Result<Document> analyze(std::u16string_view text, const Resources& resources,
 
   document.blocks = find_blocks(document.text);
   tag_text(document, model, rules);
+  read_layout(document, resources.layout(), options.blocks, options.published);
   cluster_mentions(document);
   document.dates = find_dates(document.text, document.tokens, document.language.code);
   document.keywords = find_keywords(document, *rules.terms, model ? &model->rarity : nullptr);

@@ -1,0 +1,42 @@
+#include "layout/layout.h"
+
+#include <algorithm>
+
+#include "layout/metadata.h"
+
+namespace filigrane {
+namespace {
+
+/// The user's word goes before the classifier's; a title that the user names is the only one.
+void take_over(std::span<const Block> said, std::vector<Block>& blocks) {
+  const auto title = [](const Block& block) { return block.kind == BlockKind::kTitle; };
+  if (std::any_of(said.begin(), said.end(), title)) {
+    for (Block& block : blocks) {
+      if (title(block)) block.kind = BlockKind::kHeading;
+    }
+  }
+  for (const Block& each : said) {
+    const auto behind = std::upper_bound(
+        blocks.begin(), blocks.end(), each.at.start,
+        [](std::uint32_t start, const Block& block) { return start < block.at.start; });
+    if (behind == blocks.begin()) continue;
+    Block& block = *(behind - 1);
+    if (each.at.start < block.at.end) block.kind = each.kind;
+  }
+}
+
+}  // namespace
+
+std::shared_ptr<const LayoutData> read_layout_data() { return std::make_shared<LayoutData>(); }
+
+void read_layout(Document& document, const LayoutData& data, std::span<const Block> said,
+                 const std::optional<std::string>& published) {
+  const std::vector<LineFacts> lines = data.lines.read(document);
+  const std::vector<BlockKind> kinds = classify_lines(lines, data.weights);
+  for (std::size_t i = 0; i < kinds.size(); ++i) document.blocks[i].kind = kinds[i];
+  take_over(said, document.blocks);
+  document.metadata = read_metadata(document, data.lines);
+  if (published) document.metadata.published = {{}, *published, Source::kUser};
+}
+
+}  // namespace filigrane

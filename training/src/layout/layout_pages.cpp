@@ -1,0 +1,189 @@
+#include "layout/layout_pages.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "layout/blocks.h"
+#include "layout/line_features.h"
+#include "layout/state_names.h"
+#include "pipeline/stages.h"
+#include "text/chars.h"
+
+namespace filigrane::training {
+namespace {
+
+std::string bytes_of(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+bool is_article(BlockKind kind) {
+  return is_content(kind) || kind == BlockKind::kByline || kind == BlockKind::kDateline;
+}
+
+LayoutPage filtered(const LayoutPage& page, std::size_t first, std::size_t end,
+                    bool (*keeps)(BlockKind)) {
+  LayoutPage out{page.name, page.language, {}};
+  for (std::size_t i = first; i < end; ++i) {
+    if (keeps(page.lines[i].kind)) out.lines.push_back(page.lines[i]);
+  }
+  return out;
+}
+
+/// States of lines of these kinds; kinds that cannot stand where they do become furniture.
+std::vector<std::uint8_t> states_of(const std::vector<BlockKind>& kinds) {
+  const std::size_t n = kinds.size();
+  const auto first = [&](BlockKind kind) {
+    return static_cast<std::size_t>(std::find(kinds.begin(), kinds.end(), kind) - kinds.begin());
+  };
+  std::size_t text = first(BlockKind::kBody), end = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    if (kinds[i] == BlockKind::kBody || (i > text && kinds[i] == BlockKind::kHeading)) end = i + 1;
+  }
+  std::size_t head = std::min({first(BlockKind::kTitle), first(BlockKind::kStandfirst), text});
+  if (const std::size_t title = first(BlockKind::kTitle); title < text) head = title;
+  if (end == 0) {  // without running text: the head ends with the last line of the article
+    text = n;
+    for (std::size_t i = 0; i < n; ++i) {
+      if (is_content(kinds[i])) end = i + 1;
+    }
+    if (end == 0) head = n;
+  }
+  std::vector<std::uint8_t> states;
+  const auto all = line_states();
+  for (std::size_t i = 0; i < n; ++i) {
+    const Zone zone = i < head                   ? Zone::kTop
+                      : end != 0 && i >= end     ? Zone::kTail
+                      : i >= text                ? Zone::kText
+                                                 : Zone::kHead;
+    LineState state{zone, kinds[i]};
+    const bool second_title = kinds[i] == BlockKind::kTitle && i != head;
+    if (second_title || std::find(all.begin(), all.end(), state) == all.end()) {
+      state.kind = BlockKind::kFurniture;
+    }
+    states.push_back(
+        static_cast<std::uint8_t>(std::find(all.begin(), all.end(), state) - all.begin()));
+  }
+  return states;
+}
+
+}  // namespace
+
+std::vector<LayoutPage> read_layout_pages(const std::string& folder, int test) {
+  std::vector<std::filesystem::path> paths;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const int number = std::atoi(entry.path().filename().c_str());
+    if (entry.path().extension() == ".json" && number > 0 && (test == 0 || number % test != 0)) {
+      paths.push_back(entry.path());
+    }
+  }
+  std::sort(paths.begin(), paths.end());
+  std::vector<LayoutPage> pages;
+  for (const auto& path : paths) {
+    const auto gold = nlohmann::json::parse(bytes_of(path));
+    const std::u16string text =
+        decode_utf8(bytes_of(std::filesystem::path(path).replace_extension("txt"))).text;
+    // Offsets of the gold count code points.
+    std::vector<std::uint32_t> units;
+    for (std::uint32_t at = 0; at < text.size(); at += code_point_at(text, at).units) {
+      units.push_back(at);
+    }
+    units.push_back(static_cast<std::uint32_t>(text.size()));
+    LayoutPage page{path.stem(), gold["language"], {}};
+    std::uint32_t behind = 0;
+    for (const auto& line : gold["lines"]) {
+      const std::uint32_t start = units[line["start"]], end = units[line["end"]];
+      const auto kind = std::find(kBlockKindNames.begin(), kBlockKindNames.end(),
+                                  line["kind"].get<std::string>());
+      LayoutLine out{text.substr(start, end - start),
+                     static_cast<BlockKind>(kind - kBlockKindNames.begin()),
+                     std::count(text.begin() + behind, text.begin() + start, u'\n') > 1};
+      if (line.value("repeat", false)) out.kind = BlockKind::kFurniture;
+      behind = end;
+      page.lines.push_back(std::move(out));
+    }
+    pages.push_back(std::move(page));
+  }
+  return pages;
+}
+
+std::vector<LayoutPage> variants(const LayoutPage& page, const LayoutPage& other) {
+  const auto kind_is = [](BlockKind kind) {
+    return [kind](const LayoutLine& line) { return line.kind == kind; };
+  };
+  const auto range = [&](const LayoutPage& p) {
+    const auto title = std::find_if(p.lines.begin(), p.lines.end(), kind_is(BlockKind::kTitle));
+    const auto text = std::find_if(p.lines.begin(), p.lines.end(), kind_is(BlockKind::kBody));
+    const auto end =
+        std::find_if(p.lines.rbegin(), p.lines.rend(), kind_is(BlockKind::kBody)).base();
+    return std::array<std::size_t, 3>{
+        static_cast<std::size_t>(std::min(title, text) - p.lines.begin()),
+        static_cast<std::size_t>(text - p.lines.begin()),
+        static_cast<std::size_t>(end - p.lines.begin())};
+  };
+  const auto [title, text, end] = range(page);
+  const auto [other_title, other_text, other_end] = range(other);
+  const std::size_t n = page.lines.size();
+  const auto any = [](BlockKind) { return true; };
+  std::vector<LayoutPage> out = {
+      page,
+      filtered(page, 0, n, is_article),
+      filtered(page, title, end, any),
+      filtered(page, title, n, any),
+      filtered(page, 0, end, any),
+      filtered(page, text, n, any),
+      filtered(page, text, end, any),
+      filtered(page, text, end, is_content),
+      filtered(page, text, std::min(end, text + 1), any),
+      filtered(page, title, n, is_content),
+  };
+  LayoutPage amid{page.name, page.language, {}};
+  amid.lines.assign(other.lines.begin(), other.lines.begin() + static_cast<long>(other_title));
+  amid.lines.insert(amid.lines.end(), page.lines.begin() + static_cast<long>(title),
+                    page.lines.begin() + static_cast<long>(end));
+  amid.lines.insert(amid.lines.end(), other.lines.begin() + static_cast<long>(other_end),
+                    other.lines.end());
+  out.push_back(std::move(amid));
+  // The same with and without blank lines around paragraphs.
+  LayoutPage spaced = page;
+  const bool blanks = std::any_of(page.lines.begin(), page.lines.end(),
+                                  [](const LayoutLine& line) { return line.blank_before; });
+  for (LayoutLine& line : spaced.lines) {
+    line.blank_before = !blanks && (is_content(line.kind) || line.kind == BlockKind::kCaption);
+  }
+  out.push_back(std::move(spaced));
+  std::erase_if(out, [](const LayoutPage& p) { return p.lines.empty(); });
+  return out;
+}
+
+LayoutExample example_of(const LayoutPage& page, const Resources& resources,
+                         const LineReader& reader, bool tagged) {
+  Document document;
+  std::vector<std::uint32_t> starts;
+  for (const LayoutLine& line : page.lines) {
+    if (!document.text.empty()) document.text += line.blank_before ? u"\n\n" : u"\n";
+    starts.push_back(static_cast<std::uint32_t>(document.text.size()));
+    document.text += line.text;
+  }
+  document.language.code = page.language;
+  document.blocks = find_blocks(document.text);
+  const std::string code = tagged ? page.language : "und";
+  tag_text(document, resources.model(code), resources.rules(code));
+  std::vector<BlockKind> kinds;
+  for (const Block& block : document.blocks) {
+    const auto line = std::upper_bound(starts.begin(), starts.end(), block.at.start) - 1;
+    kinds.push_back(page.lines[static_cast<std::size_t>(line - starts.begin())].kind);
+  }
+  LayoutExample example;
+  example.states = states_of(kinds);
+  const auto facts = reader.read(document);
+  const PageFeatures features(facts);
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    features.of(i, example.features.emplace_back());
+  }
+  return example;
+}
+
+}  // namespace filigrane::training

@@ -1,0 +1,35 @@
+/// Pages labelled line by line, as the trainer of the line classifier takes them.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "layout/layout_trainer.h"
+#include "pipeline/resources.h"
+
+namespace filigrane::training {
+
+struct LayoutLine {
+  std::u16string text;
+  BlockKind kind = BlockKind::kBody;
+  bool blank_before = false;
+};
+struct LayoutPage {
+  std::string name, language;
+  std::vector<LayoutLine> lines;
+};
+
+/// The pages NN-*.json with their texts in `folder`, by name; those whose number is divisible by
+/// `test` are left out.
+std::vector<LayoutPage> read_layout_pages(const std::string& folder, int test);
+
+/// The page itself, and what people also paste: the article alone, without title or head, the
+/// running text alone, cut at either end, the article amid another page's menus and lists.
+/// @param other  whose menus and lists
+std::vector<LayoutPage> variants(const LayoutPage& page, const LayoutPage& other);
+
+/// @param tagged  with the tags and names of the page's language; without them, as a text in a
+///                language without model is read
+LayoutExample example_of(const LayoutPage& page, const Resources& resources,
+                         const LineReader& reader, bool tagged);
+
+}  // namespace filigrane::training
