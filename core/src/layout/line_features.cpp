@@ -49,9 +49,15 @@ enum FamilyIndex : std::size_t {
   kLengthFirst,
   kPeopleFirst,
   kSameLength,
+  kAnnounced,
   kFamilies,
 };
 constexpr std::uint16_t kLengths = 13, kShortLengths = 6, kDistances = 11;
+/// Cues that may announce what the lines below them are, and how far below that is told apart.
+constexpr std::array kAnnouncing = {CueKind::kRelated,   CueKind::kComments, CueKind::kSubscribe,
+                                    CueKind::kTags,      CueKind::kShare,    CueKind::kSite,
+                                    CueKind::kPublished, CueKind::kNotice};
+constexpr std::uint16_t kAnnouncements = 1 + 3 * kAnnouncing.size();
 constexpr std::array<Family, kFamilies> kTable = {{
     {"length", kLengths},
     {"words", 10},
@@ -87,6 +93,7 @@ constexpr std::array<Family, kFamilies> kTable = {{
     {"length+from-first", kShortLengths * 3},
     {"people+from-first", 4 * 3},
     {"same-length", 2},
+    {"announced", kAnnouncements},
 }};
 
 constexpr std::uint16_t first_of(std::size_t family) {
@@ -199,7 +206,7 @@ std::string line_feature_name(std::uint16_t feature) {
 }
 
 PageFeatures::PageFeatures(std::span<const LineFacts> lines)
-    : lines_(lines), copies_(lines.size()), shorts_(lines.size()) {
+    : lines_(lines), copies_(lines.size()), announced_(lines.size()), shorts_(lines.size()) {
   const std::size_t n = lines.size();
   std::unordered_map<std::uint32_t, std::size_t> seen;  // where each text stood last
   std::uint64_t running = 0, all = 0;
@@ -228,6 +235,25 @@ PageFeatures::PageFeatures(std::span<const LineFacts> lines)
       shorts_[j] = static_cast<std::uint8_t>(std::min<std::size_t>(end - i, 255));
     }
     i = std::max(end, i + 1);
+  }
+  std::size_t cue = kAnnouncing.size(), since = 0;  // the last that announced, and the lines since
+  for (std::size_t i = 0; i < n; ++i) {
+    if (cue < kAnnouncing.size()) {
+      ++since;
+      const std::size_t far = since <= 1 ? 0 : since <= 6 ? 1 : 2;
+      announced_[i] = static_cast<std::uint8_t>(1 + cue * 3 + far);
+    }
+    if (lines[i].running) {
+      cue = kAnnouncing.size();
+      continue;
+    }
+    const std::uint32_t cues = lines[i].cues_whole | (lines[i].words < 8 ? lines[i].cues_first : 0);
+    for (std::size_t c = 0; c < kAnnouncing.size(); ++c) {
+      if ((cues >> static_cast<unsigned>(kAnnouncing[c]) & 1) == 0) continue;
+      cue = c;
+      since = 0;
+      break;
+    }
   }
   // The headline names what the text is about: most of its words come up again.
   int best = 2;
@@ -265,6 +291,7 @@ void PageFeatures::own(std::size_t i, std::vector<std::uint16_t>& features) cons
   constexpr std::array<std::uint32_t, 5> kPageLimits = {1, 4, 12, 40, 120};
   add(kPage, bucket(static_cast<std::uint32_t>(n), kPageLimits));
   add(kRunningShare, running_share_);
+  add(kAnnounced, announced_[i]);
   const int length = short_length_of(line), side = first_ == n || i < first_ ? 0 : i > last_ ? 2 : 1;
   add(kLengthEnd, length * kEdges + static_cast<int>(line.end));
   add(kLengthFirst, length * 3 + side);

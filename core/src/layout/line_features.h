@@ -26,6 +26,7 @@ class PageFeatures {
 
   std::span<const LineFacts> lines_;
   std::vector<std::uint8_t> copies_;   // bit 0: the line stands before, bit 1: again later
+  std::vector<std::uint8_t> announced_;  // which cue stands above, and how far
   std::vector<std::uint8_t> shorts_;   // length of the row of short lines around it, at most 255
   std::size_t first_ = 0, last_ = 0;   // first and last line of running text; size() if there is none
   std::size_t headline_ = 0;           // the line before the running text that says most of it

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <cstdint>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "base/tsv.h"
 #include "layout/blocks.h"
 #include "layout/line_features.h"
 #include "layout/state_names.h"
@@ -156,6 +158,148 @@ std::vector<LayoutPage> variants(const LayoutPage& page, const LayoutPage& other
   out.push_back(std::move(spaced));
   std::erase_if(out, [](const LayoutPage& p) { return p.lines.empty(); });
   return out;
+}
+
+LineBook::LineBook(const std::string& file) {
+  const std::string table = bytes_of(file);
+  for (const TsvRow& row : read_tsv(table)) {
+    if (row.size() < 4) continue;
+    std::string key(row[0]);
+    key.append(" ").append(row[1]).append(" ").append(row[2]);
+    lines_[key].push_back(decode_utf8(row[3]).text);
+  }
+}
+
+/// Dresses one page: a row of random numbers, and the page as far as it has come.
+class Dresser {
+ public:
+  Dresser(const LineBook& book, const LayoutPage& page, const LayoutPage& other, std::uint64_t seed)
+      : book_(book), page_(page), random_(seed * 2 + 1) {
+    for (const LayoutLine& line : other.lines) {
+      const bool headline = line.kind == BlockKind::kTitle || line.kind == BlockKind::kRelated;
+      if (headline && line.text.size() > 30 && line.text.size() < 120) {
+        headlines_.push_back(line.text);
+      }
+    }
+  }
+
+  LayoutPage dressed() {
+    std::vector<BlockKind> kinds;
+    for (const LayoutLine& line : page_.lines) kinds.push_back(line.kind);
+    const auto states = states_of(kinds);
+    out_ = {page_.name, page_.language, {}};
+    bool tail = false;
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+      const LineState state = line_states()[states[i]];
+      if (state.zone == Zone::kTail && !tail) {
+        begin_tail();
+        tail = true;
+      }
+      line(page_.lines[i], state);
+      if (state.kind == BlockKind::kTitle) behind_title(page_.lines[i].text);
+      if (state.kind == BlockKind::kBody && i + 1 < kinds.size() &&
+          kinds[i + 1] == BlockKind::kBody) {
+        if (chance(6)) put(BlockKind::kRelated, "text");
+        if (chance(6)) put(BlockKind::kFurniture, "text");
+        if (chance(5)) put(BlockKind::kCaption, "any");
+      }
+    }
+    if (!tail) begin_tail();
+    return std::move(out_);
+  }
+
+ private:
+  std::size_t below(std::size_t n) {
+    random_ = random_ * 6364136223846793005u + 1442695040888963407u;
+    return static_cast<std::size_t>(random_ >> 33) % n;
+  }
+  bool chance(std::size_t percent) { return below(100) < percent; }
+
+  const std::vector<std::u16string>* lines(const std::string& kind, const std::string& place) {
+    for (const std::string& where : {place, std::string("any")}) {
+      const auto found = book_.lines_.find(kind + ' ' + where + ' ' + page_.language);
+      if (found != book_.lines_.end()) return &found->second;
+    }
+    return nullptr;
+  }
+  /// A line of the book with its blanks filled in.
+  std::u16string filled(const std::u16string& pattern) {
+    std::u16string text;
+    for (std::size_t at = 0; at < pattern.size();) {
+      const std::size_t open = pattern.find(u'{', at), close = pattern.find(u'}', at);
+      if (open == std::u16string::npos || close == std::u16string::npos) {
+        return text.append(pattern, at);
+      }
+      text.append(pattern, at, open - at);
+      std::string name;
+      for (std::size_t i = open + 1; i < close; ++i) name += static_cast<char>(pattern[i]);
+      if (name == "headline" && !headlines_.empty() && chance(60)) {
+        text += headlines_[below(headlines_.size())];
+      } else if (const auto* fillers = lines("=", name)) {
+        text += (*fillers)[below(fillers->size())];
+      }
+      at = close + 1;
+    }
+    return text;
+  }
+  void put(BlockKind kind, const std::string& place, bool blank = false) {
+    const auto* choice = lines(std::string(kBlockKindNames[static_cast<std::size_t>(kind)]), place);
+    if (choice) out_.lines.push_back({filled((*choice)[below(choice->size())]), kind, blank});
+  }
+  void line(const LayoutLine& line, LineState state) {
+    const bool fixed = is_content(state.kind) || (line.kind != state.kind);
+    if (fixed || chance(35)) {
+      out_.lines.push_back(line);
+      return;
+    }
+    std::string place(kZoneNames[static_cast<std::size_t>(state.zone)]);
+    if (state.kind == BlockKind::kRelated && place != "text") place = "tail";
+    if (state.kind == BlockKind::kFurniture || state.kind == BlockKind::kRelated) {
+      // A menu or list is of one cast: the line above must not have been replaced by half.
+      if (chance(40)) {
+        out_.lines.push_back(line);
+        return;
+      }
+    }
+    const std::size_t before = out_.lines.size();
+    put(state.kind, place, line.blank_before);
+    if (out_.lines.size() == before) out_.lines.push_back(line);
+  }
+  void several(BlockKind kind, const std::string& place, std::size_t most) {
+    for (std::size_t n = 1 + below(most); n > 0; --n) put(kind, place);
+  }
+  void behind_title(const std::u16string& title) {
+    if (chance(12)) out_.lines.push_back({title, BlockKind::kFurniture, false});
+    if (chance(30)) several(BlockKind::kFurniture, "head", 5);
+    if (chance(40)) put(BlockKind::kByline, "head");
+    if (chance(35)) put(BlockKind::kDateline, "head");
+    if (chance(25)) put(BlockKind::kNotice, "head", chance(50));
+    if (chance(20)) several(BlockKind::kFurniture, "head", 4);
+  }
+  void begin_tail() {
+    if (chance(40)) put(BlockKind::kByline, "tail", chance(30));
+    if (chance(30)) several(BlockKind::kNotice, "tail", 2);
+    if (chance(30)) several(BlockKind::kFurniture, "tail", 8);
+    if (chance(50)) {
+      if (chance(60)) put(BlockKind::kRelated, "tail");
+      const auto* fillers = lines("=", "headline");
+      for (std::size_t n = 2 + below(15); n > 0 && fillers; --n) {
+        out_.lines.push_back({filled(u"{headline}"), BlockKind::kRelated, false});
+      }
+    }
+    if (chance(25)) several(BlockKind::kFurniture, "tail", 8);
+  }
+
+  const LineBook& book_;
+  const LayoutPage& page_;
+  std::uint64_t random_;
+  std::vector<std::u16string> headlines_;
+  LayoutPage out_;
+};
+
+LayoutPage LineBook::dress(const LayoutPage& page, const LayoutPage& other,
+                           std::uint64_t seed) const {
+  return Dresser(*this, page, other, seed).dressed();
 }
 
 LayoutExample example_of(const LayoutPage& page, const Resources& resources,

@@ -1,5 +1,6 @@
 /// Pages labelled line by line, as the trainer of the line classifier takes them.
 #pragma once
+#include <map>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,21 @@ std::vector<LayoutPage> read_layout_pages(const std::string& folder, int test);
 /// running text alone, cut at either end, the article amid another page's menus and lists.
 /// @param other  whose menus and lists
 std::vector<LayoutPage> variants(const LayoutPage& page, const LayoutPage& other);
+
+/// training/data/layout-lines.tsv: what other pages might have had there.
+class LineBook {
+ public:
+  explicit LineBook(const std::string& file);
+  /// The page with many of its lines around the running text replaced by lines of the book, others
+  /// put in between.
+  /// @param other  a further page, whose headlines serve as well
+  LayoutPage dress(const LayoutPage& page, const LayoutPage& other, std::uint64_t seed) const;
+
+ private:
+  friend class Dresser;
+  /// Lines by "kind place language".
+  std::map<std::string, std::vector<std::u16string>> lines_;
+};
 
 /// @param tagged  with the tags and names of the page's language; without them, as a text in a
 ///                language without model is read

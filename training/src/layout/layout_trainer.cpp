@@ -11,7 +11,6 @@ namespace filigrane::training {
 namespace {
 
 constexpr double kScale = 64;      // steps of a whole-number weight to one of the trainer's
-constexpr double kLogZero = -1e30;
 constexpr std::size_t kColumns = kBlockKinds + kZones;
 
 /// Parameters, gradients or their squares: all weights in one row.
@@ -20,14 +19,6 @@ struct Layout {
   std::size_t step = features * kColumns, begin = step + states * states, end = begin + states,
               size = end + states;
 };
-
-double add_logs(const std::vector<double>& values) {
-  const double most = *std::max_element(values.begin(), values.end());
-  if (most <= kLogZero) return kLogZero;
-  double sum = 0;
-  for (const double value : values) sum += std::exp(value - most);
-  return most + std::log(sum);
-}
 
 class Trainer {
  public:
@@ -54,6 +45,7 @@ class Trainer {
       for (std::size_t i = 0; i < order.size(); i += 16) {
         gradient_.assign(at_.size, 0);
         double weight = 0;
+        weigh_steps();
         for (std::size_t j = i; j < std::min(i + 16, order.size()); ++j) {
           add_gradient(examples[order[j]]);
           weight += examples[order[j]].weight;
@@ -107,55 +99,79 @@ class Trainer {
     }
   }
 
+  /// Likelihoods of the steps from line to line; 0 where there is none.
+  void weigh_steps() {
+    likely_.assign(at_.states * at_.states, 0);
+    for (const auto& [from, to] : before_) {
+      likely_[from * at_.states + to] = std::exp(weights_[at_.step + from * at_.states + to]);
+    }
+  }
+
+  /// Forward and backward likelihoods, those of each line scaled to a sum of 1.
   void add_gradient(const LayoutExample& example) {
     const std::size_t n = example.features.size(), count = at_.states;
-    std::vector<double> own(n * count), forward(n * count, kLogZero), backward(n * count, kLogZero);
-    for (std::size_t i = 0; i < n; ++i) score(example.features[i], &own[i * count]);
-    std::vector<std::vector<double>> into(count);
-    for (std::size_t s = 0; s < count; ++s) {
-      if (may_begin(line_states()[s])) forward[s] = own[s] + weights_[at_.begin + s];
-      backward[(n - 1) * count + s] = weights_[at_.end + s];
-    }
-    const auto step = [&](std::size_t from, std::size_t to) {
-      return weights_[at_.step + from * count + to];
-    };
-    for (std::size_t i = 1; i < n; ++i) {
-      for (auto& values : into) values.clear();
-      for (const auto& [from, to] : before_) {
-        into[to].push_back(forward[(i - 1) * count + from] + step(from, to));
-      }
-      for (std::size_t s = 0; s < count; ++s) {
-        if (!into[s].empty()) forward[i * count + s] = add_logs(into[s]) + own[i * count + s];
-      }
-    }
-    for (std::size_t i = n - 1; i-- > 0;) {
-      for (auto& values : into) values.clear();
-      for (const auto& [from, to] : before_) {
-        into[from].push_back(backward[(i + 1) * count + to] + own[(i + 1) * count + to] +
-                             step(from, to));
-      }
-      for (std::size_t s = 0; s < count; ++s) {
-        if (!into[s].empty()) backward[i * count + s] = add_logs(into[s]);
-      }
-    }
-    std::vector<double> last(count);
-    for (std::size_t s = 0; s < count; ++s) {
-      last[s] = forward[(n - 1) * count + s] + backward[(n - 1) * count + s];
-    }
-    const double all = add_logs(last), w = example.weight;
+    own_.resize(n * count);
+    forward_.assign(n * count, 0);
+    backward_.assign(n * count, 0);
     for (std::size_t i = 0; i < n; ++i) {
+      double* own = &own_[i * count];
+      score(example.features[i], own);
+      const double most = *std::max_element(own, own + count);
+      for (std::size_t s = 0; s < count; ++s) own[s] = std::exp(own[s] - most);
+    }
+    const auto normalize = [&](double* values) {
+      const double sum = std::accumulate(values, values + count, 0.0);
+      for (std::size_t s = 0; s < count; ++s) values[s] /= sum;
+    };
+    for (std::size_t i = 0; i < n; ++i) {
+      double* here = &forward_[i * count];
+      for (std::size_t from = 0; i > 0 && from < count; ++from) {
+        const double f = here[from - count];
+        for (std::size_t to = 0; to < count; ++to) here[to] += f * likely_[from * count + to];
+      }
       for (std::size_t s = 0; s < count; ++s) {
-        const double p = std::exp(forward[i * count + s] + backward[i * count + s] - all);
-        if (p > 1e-9) add(example.features[i], s, -p * w);
-        if (i == 0 && p > 1e-9) gradient_[at_.begin + s] -= p * w;
-        if (i + 1 == n && p > 1e-9) gradient_[at_.end + s] -= p * w;
+        if (i == 0) here[s] = may_begin(line_states()[s]) ? std::exp(weights_[at_.begin + s]) : 0;
+        here[s] *= own_[i * count + s];
+      }
+      normalize(here);
+    }
+    for (std::size_t i = n; i-- > 0;) {
+      double* here = &backward_[i * count];
+      for (std::size_t s = 0; s < count; ++s) {
+        if (i + 1 == n) {
+          here[s] = std::exp(weights_[at_.end + s]);
+          continue;
+        }
+        const double *next = here + count, *own = &own_[(i + 1) * count];
+        for (std::size_t to = 0; to < count; ++to) {
+          here[s] += likely_[s * count + to] * own[to] * next[to];
+        }
+      }
+      normalize(here);
+    }
+    const double w = example.weight;
+    std::vector<double> p(count), into(count), steps(count * count);
+    for (std::size_t i = 0; i < n; ++i) {
+      const double *f = &forward_[i * count], *b = &backward_[i * count];
+      for (std::size_t s = 0; s < count; ++s) p[s] = f[s] * b[s];
+      normalize(p.data());
+      for (std::size_t s = 0; s < count; ++s) {
+        if (p[s] > 1e-7) add(example.features[i], s, -p[s] * w);
+        if (i == 0) gradient_[at_.begin + s] -= p[s] * w;
+        if (i + 1 == n) gradient_[at_.end + s] -= p[s] * w;
       }
       add(example.features[i], example.states[i], w);
       if (i == 0) continue;
-      for (const auto& [from, to] : before_) {
-        const double p = std::exp(forward[(i - 1) * count + from] + step(from, to) +
-                                  own[i * count + to] + backward[i * count + to] - all);
-        gradient_[at_.step + from * count + to] -= p * w;
+      double sum = 0;
+      for (std::size_t to = 0; to < count; ++to) into[to] = own_[i * count + to] * b[to];
+      for (std::size_t from = 0; from < count; ++from) {
+        for (std::size_t to = 0; to < count; ++to) {
+          const std::size_t step = from * count + to;
+          sum += steps[step] = f[from - count] * likely_[step] * into[to];
+        }
+      }
+      for (std::size_t step = 0; step < steps.size(); ++step) {
+        gradient_[at_.step + step] -= steps[step] / sum * w;
       }
       gradient_[at_.step + example.states[i - 1] * count + example.states[i]] += w;
     }
@@ -164,7 +180,7 @@ class Trainer {
   }
 
   Layout at_;
-  std::vector<double> weights_, squares_, gradient_;
+  std::vector<double> weights_, squares_, gradient_, likely_, own_, forward_, backward_;
   std::vector<std::pair<std::size_t, std::size_t>> before_;
 };
 
