@@ -23,6 +23,8 @@ std::optional<Metadata::Published> find_published(const Document& document,
                                                   const LineReader& reader) {
   // Longer lines are running text, whose dates are the events'.
   constexpr std::uint32_t kLongest = 300;
+  // Beside a date that has a line for itself there is room for a weekday.
+  constexpr std::uint32_t kAlone = 16;
   const std::u16string_view text = document.text;
   const bool month_first = document.language.code == "en";
   std::optional<Metadata::Published> best;
@@ -32,9 +34,8 @@ std::optional<Metadata::Published> find_published(const Document& document,
   std::vector<PressDate> dates;
   for (const Block& block : document.blocks) {
     before_text = before_text && block.kind != BlockKind::kBody;
-    const bool looked_at = block.kind == BlockKind::kDateline || block.kind == BlockKind::kByline ||
-                           block.kind == BlockKind::kNotice ||
-                           (block.kind == BlockKind::kFurniture && before_text);
+    const bool said = block.kind == BlockKind::kDateline || block.kind == BlockKind::kByline;
+    const bool looked_at = !is_content(block.kind) && block.kind != BlockKind::kCaption;
     if (!looked_at || block.at.size() > kLongest) continue;
     dates.clear();
     reader.dates().find(text, block.at, month_first, dates);
@@ -50,9 +51,10 @@ std::optional<Metadata::Published> find_published(const Document& document,
         if (cue.kind == CueKind::kUpdated) updated = true, published = false;
       }
       from = date.at.end;
-      // In a note only what is said to be a publication.
-      const bool loose = block.kind == BlockKind::kNotice || block.kind == BlockKind::kFurniture;
-      if (loose && !published && !updated && block.at.size() > date.at.size() + 16) continue;
+      // Elsewhere only what is said to be a publication, or has the line for itself near the title.
+      const bool alone = block.kind == BlockKind::kFurniture && before_text &&
+                         block.at.size() <= date.at.size() + kAlone;
+      if (!said && !published && !alone) continue;
       const int found = rank(block.kind, before_text, published, updated);
       if (found <= best_rank) continue;
       best_rank = found;
@@ -69,7 +71,7 @@ Metadata read_metadata(const Document& document, const LineReader& reader) {
   metadata.title = find_title(document);
   metadata.section = find_section(document, reader.cues());
   metadata.published = find_published(document, reader);
-  metadata.authors = find_authors(document, reader.cues());
+  metadata.authors = find_authors(document, reader);
   metadata.agencies = find_agencies(document, reader.cues());
   return metadata;
 }

@@ -11,7 +11,7 @@ namespace filigrane {
 Metadata read_metadata(const Document& document, const LineReader& reader);
 
 /// People who sign, in order; an outlet is none.
-std::vector<Metadata::Name> find_authors(const Document& document, const LayoutCues& cues);
+std::vector<Metadata::Name> find_authors(const Document& document, const LineReader& reader);
 /// Agencies that the article comes from, by their short names; credits of pictures do not count.
 std::vector<Metadata::Name> find_agencies(const Document& document, const LayoutCues& cues);
 /// The rubric printed near the title.

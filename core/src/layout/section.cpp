@@ -35,14 +35,21 @@ class SectionFinder {
   enum class Step { kOther, kHome, kSection };
   Step step(Utf16Span line, Utf16Span& section);
   bool whole(Utf16Span at, CueKind kind);
+  /// Says something, unlike "Actualités".
+  bool telling(Utf16Span at) {
+    return whole(at, CueKind::kSection) && !whole(at, CueKind::kSite);
+  }
   std::vector<Utf16Span> parts(Utf16Span line) const;
   std::optional<Utf16Span> of_trail(Utf16Span line);
+  std::optional<Utf16Span> of_words(Utf16Span line);
+  Utf16Span without_title(Utf16Span line) const;
   std::optional<Utf16Span> above(std::size_t title);
 
   const Document& document_;
   std::u16string_view text_;
   const LayoutCues& cues_;
   LineCues found_;
+  Utf16Span title_;
 };
 
 /// The words of `at` are one cue of the kind, but for signs.
@@ -68,6 +75,7 @@ std::vector<Utf16Span> SectionFinder::parts(Utf16Span line) const {
 
 SectionFinder::Step SectionFinder::step(Utf16Span line, Utf16Span& section) {
   if (line.size() > kLongest) return Step::kOther;
+  line = without_title(line);
   const auto all = parts(line);
   if (all.empty()) return Step::kOther;
   if (all.size() == 1) {
@@ -75,9 +83,9 @@ SectionFinder::Step SectionFinder::step(Utf16Span line, Utf16Span& section) {
       section = all[0];
       return Step::kSection;
     }
-    return whole(all[0], CueKind::kSite) ? Step::kHome : Step::kOther;
+    if (whole(all[0], CueKind::kSite)) return Step::kHome;
   }
-  const auto trail = of_trail(line);
+  const auto trail = all.size() == 1 ? of_words(all[0]) : of_trail(line);
   if (!trail) return Step::kOther;
   section = *trail;
   return Step::kSection;
@@ -89,13 +97,43 @@ std::optional<Utf16Span> SectionFinder::of_trail(Utf16Span line) {
   if (all.size() < 2 || all.size() > 8) return {};
   const bool home = whole(all[0], CueKind::kSite);
   for (const Utf16Span part : all) {
-    if (whole(part, CueKind::kSection)) return part;
+    if (telling(part)) return part;
     if (whole(part, CueKind::kSite) || whole(part, CueKind::kGenre)) continue;
     // After "Accueil", whatever comes is a rubric, if it is short.
     if (home && part.size() <= 40 && all.size() > 2) return part;
     return {};
   }
   return {};
+}
+
+/// "Accueil News Économie": nothing but words of the press; the last rubric, for what stands before
+/// it is a country or says nothing.
+std::optional<Utf16Span> SectionFinder::of_words(Utf16Span line) {
+  cues_.find(text_, line, found_);
+  const LineCues cues = found_;
+  std::size_t covered = 0, sections = 0;
+  std::optional<Utf16Span> last;
+  for (const LayoutCue& cue : cues.cues) {
+    const bool fits = cue.kind == CueKind::kSection || cue.kind == CueKind::kSite ||
+                      cue.kind == CueKind::kGenre || cue.kind == CueKind::kShare ||
+                      cue.kind == CueKind::kUpdated || cue.kind == CueKind::kSubscribe;
+    if (!fits || cue.first > covered) continue;
+    const bool fresh = cue.end > covered;
+    covered = std::max<std::size_t>(covered, cue.end);
+    if (!fresh || cue.kind != CueKind::kSection) continue;
+    ++sections;
+    if (telling(cue.at)) last = cue.at;
+  }
+  return covered == cues.words.size() && sections <= kTrail ? last : std::nullopt;
+}
+
+/// What stands before the title in a line that also holds it, as trails of links do.
+Utf16Span SectionFinder::without_title(Utf16Span line) const {
+  if (line == title_ || title_.size() > line.size()) return line;
+  const auto found = text_.substr(line.start, line.size())
+                         .find(text_.substr(title_.start, title_.size()));
+  if (found != std::u16string_view::npos) line.end = line.start + static_cast<std::uint32_t>(found);
+  return line;
 }
 
 std::optional<Utf16Span> SectionFinder::above(std::size_t title) {
@@ -116,7 +154,14 @@ std::optional<Utf16Span> SectionFinder::above(std::size_t title) {
     ++missed;
   }
   if (trail.empty()) return {};
-  return trail.size() > kTrail ? trail.front() : trail.back();
+  if (trail.size() > kTrail) {
+    return missed == 0 ? std::optional(trail.front()) : std::nullopt;  // a menu
+  }
+  // The broadest that says something.
+  for (std::size_t i = trail.size(); i-- > 0;) {
+    if (telling(trail[i])) return trail[i];
+  }
+  return trail.back();
 }
 
 std::optional<Utf16Span> SectionFinder::find() {
@@ -124,6 +169,7 @@ std::optional<Utf16Span> SectionFinder::find() {
   std::size_t title = 0;
   while (title < blocks.size() && blocks[title].kind != BlockKind::kTitle) ++title;
   if (title == blocks.size()) return {};
+  title_ = blocks[title].at;
   if (const auto found = above(title)) return found;
   for (std::size_t i = title + 1; i < std::min(blocks.size(), title + 1 + kBelow); ++i) {
     if (blocks[i].kind == BlockKind::kBody) break;

@@ -45,8 +45,8 @@ bool begins_with_article(std::u16string_view name) {
 
 class AuthorFinder {
  public:
-  AuthorFinder(const Document& document, const LayoutCues& cues)
-      : document_(document), text_(document.text), cues_(cues) {}
+  AuthorFinder(const Document& document, const LineReader& reader)
+      : document_(document), text_(document.text), reader_(reader), cues_(reader.cues()) {}
   std::vector<Metadata::Name> find();
 
  private:
@@ -60,8 +60,10 @@ class AuthorFinder {
 
   const Document& document_;
   std::u16string_view text_;
+  const LineReader& reader_;
   const LayoutCues& cues_;
   LineCues found_;
+  std::vector<PressDate> dates_;
 };
 
 int AuthorFinder::model_says(Utf16Span at) const {
@@ -71,8 +73,10 @@ int AuthorFinder::model_says(Utf16Span at) const {
       [](const Mention& m, std::uint32_t start) { return m.at.end <= start; });
   int said = 0;
   for (; mention != mentions.end() && mention->at.start < at.end; ++mention) {
-    if (mention->type == MentionType::kPer) return 1;
-    said = -1;
+    const std::uint32_t start = std::max(mention->at.start, at.start),
+                        end = std::min(mention->at.end, at.end);
+    if (mention->type == MentionType::kPer && 2 * (end - start) > at.size()) return 1;
+    if (mention->type == MentionType::kOrg) said = -1;
   }
   return said;
 }
@@ -163,6 +167,13 @@ void AuthorFinder::add(Utf16Span at, std::vector<Metadata::Name>& names) const {
 
 void AuthorFinder::of_line(Utf16Span line, bool note, std::vector<Metadata::Name>& names) {
   cues_.find(text_, line, found_);
+  dates_.clear();
+  reader_.dates().find(text_, line, document_.language.code == "en", dates_);
+  const bool role_first =
+      std::any_of(found_.cues.begin(), found_.cues.end(), [](const LayoutCue& cue) {
+        return cue.first == 0 && cue.kind == CueKind::kRole;
+      });
+  if (role_first) return;
   bool introduced = false, usable = !note;
   for (std::uint32_t at = line.start; at < line.end;) {
     const auto by = std::find_if(found_.cues.begin(), found_.cues.end(), [&](const LayoutCue& cue) {
@@ -176,6 +187,17 @@ void AuthorFinder::of_line(Utf16Span line, bool note, std::vector<Metadata::Name
       usable = !note || anew;
       introduced = true;
       at = by->at.end;
+      continue;
+    }
+    const auto date = std::find_if(dates_.begin(), dates_.end(), [&](const PressDate& each) {
+      return each.at.start <= at && at < each.at.end;
+    });
+    if (date != dates_.end()) {
+      at = date->at.end;
+      continue;
+    }
+    if (text_[at] == u'@') {  // an account
+      while (at < line.end && !is_blank(text_[at])) ++at;
       continue;
     }
     if (!is_letter(text_[at])) {
@@ -228,8 +250,8 @@ std::vector<Metadata::Name> AuthorFinder::find() {
 
 }  // namespace
 
-std::vector<Metadata::Name> find_authors(const Document& document, const LayoutCues& cues) {
-  return AuthorFinder(document, cues).find();
+std::vector<Metadata::Name> find_authors(const Document& document, const LineReader& reader) {
+  return AuthorFinder(document, reader).find();
 }
 
 std::vector<Metadata::Name> find_agencies(const Document& document, const LayoutCues& cues) {

@@ -97,10 +97,8 @@ std::vector<LayoutPage> read_layout_pages(const std::string& folder, int test) {
     std::uint32_t behind = 0;
     for (const auto& line : gold["lines"]) {
       const std::uint32_t start = units[line["start"]], end = units[line["end"]];
-      const auto kind = std::find(kBlockKindNames.begin(), kBlockKindNames.end(),
-                                  line["kind"].get<std::string>());
       LayoutLine out{text.substr(start, end - start),
-                     static_cast<BlockKind>(kind - kBlockKindNames.begin()),
+                     block_kind_from_name(line["kind"].get<std::string>()).value(),
                      std::count(text.begin() + behind, text.begin() + start, u'\n') > 1};
       if (line.value("repeat", false)) out.kind = BlockKind::kFurniture;
       behind = end;
@@ -243,7 +241,7 @@ class Dresser {
     return text;
   }
   void put(BlockKind kind, const std::string& place, bool blank = false) {
-    const auto* choice = lines(std::string(kBlockKindNames[static_cast<std::size_t>(kind)]), place);
+    const auto* choice = lines(std::string(block_kind_name(kind)), place);
     if (choice) out_.lines.push_back({filled((*choice)[below(choice->size())]), kind, blank});
   }
   void line(const LayoutLine& line, LineState state) {
@@ -300,6 +298,35 @@ class Dresser {
 LayoutPage LineBook::dress(const LayoutPage& page, const LayoutPage& other,
                            std::uint64_t seed) const {
   return Dresser(*this, page, other, seed).dressed();
+}
+
+std::vector<LayoutExample> examples_of(const std::vector<LayoutPage>& pages, std::size_t i,
+                                       const LineBook& book, const Resources& resources,
+                                       const LineReader& reader) {
+  constexpr std::size_t kDressed = 12;
+  const LayoutPage& page = pages[i];
+  // The pages of its language, itself left out.
+  std::vector<const LayoutPage*> others;
+  for (std::size_t j = 1; j < pages.size(); ++j) {
+    const LayoutPage& other = pages[(i + j) % pages.size()];
+    if (other.language == page.language) others.push_back(&other);
+  }
+  if (others.empty()) others.push_back(&page);
+  std::vector<LayoutPage> forms = variants(page, *others[6 % others.size()]);
+  const std::size_t plain = forms.size();
+  for (std::size_t d = 0; d < kDressed; ++d) {
+    // One in three is a part of the page.
+    const LayoutPage& form = d % 3 == 2 ? forms[1 + (d * 7 + i) % (plain - 1)] : page;
+    LayoutPage dressed = book.dress(form, *others[d % others.size()], i * 100 + d);
+    forms.push_back(std::move(dressed));
+  }
+  std::vector<LayoutExample> examples;
+  for (const LayoutPage& form : forms) {
+    for (const bool tagged : {true, false}) {
+      examples.push_back(example_of(form, resources, reader, tagged));
+    }
+  }
+  return examples;
 }
 
 LayoutExample example_of(const LayoutPage& page, const Resources& resources,

@@ -48,4 +48,9 @@ class LineBook {
 LayoutExample example_of(const LayoutPage& page, const Resources& resources,
                          const LineReader& reader, bool tagged);
 
+/// All examples of the page `pages[i]`: its variants and dressed forms, each with and without tags.
+std::vector<LayoutExample> examples_of(const std::vector<LayoutPage>& pages, std::size_t i,
+                                       const LineBook& book, const Resources& resources,
+                                       const LineReader& reader);
+
 }  // namespace filigrane::training

@@ -197,7 +197,9 @@ std::string weights_table(const LineWeights& weights) {
       "# Weights of the line classifier, made by `filigrane-train layout` (training/README.md): for\n"
       "# each feature of a line, how much it speaks for each kind and each part of the page.\n"
       "feature";
-  for (const auto name : kBlockKindNames) out.append("\t").append(name);
+  for (std::size_t k = 0; k < kBlockKinds; ++k) {
+    out.append("\t").append(block_kind_name(static_cast<BlockKind>(k)));
+  }
   for (const auto name : kZoneNames) out.append("\t").append(name);
   out += '\n';
   for (std::size_t f = 0; f < weights.features.size(); ++f) {

@@ -15,9 +15,9 @@ struct LayoutExample {
 };
 
 struct LayoutOptions {
-  int epochs = 60;
-  double rate = 0.15;      ///< of Adagrad
-  double decay = 0.35;     ///< sum over examples of the squared weights' share
+  int epochs = 20;
+  double rate = 0.15;  ///< of Adagrad
+  double decay = 0.4;  ///< strength of the prior, against all examples together
 };
 
 /// Weights that make the right states of the examples most likely (a conditional random field),
