@@ -7,6 +7,19 @@
 namespace filigrane {
 namespace {
 
+/// The title said once more before the running text is furniture.
+void drop_repeats(std::u16string_view text, std::vector<Block>& blocks) {
+  const Block* title = nullptr;
+  for (Block& block : blocks) {
+    if (block.kind == BlockKind::kBody) return;
+    if (title && text.substr(block.at.start, block.at.size()) ==
+                     text.substr(title->at.start, title->at.size())) {
+      block.kind = BlockKind::kFurniture;
+    }
+    if (block.kind == BlockKind::kTitle) title = &block;
+  }
+}
+
 /// The user's word goes before the classifier's; a title that the user names is the only one.
 void take_over(std::span<const Block> said, std::vector<Block>& blocks) {
   const auto title = [](const Block& block) { return block.kind == BlockKind::kTitle; };
@@ -33,7 +46,12 @@ void read_layout(Document& document, const LayoutData& data, std::span<const Blo
                  const std::optional<std::string>& published) {
   const std::vector<LineFacts> lines = data.lines.read(document);
   const std::vector<BlockKind> kinds = classify_lines(lines, data.weights);
-  for (std::size_t i = 0; i < kinds.size(); ++i) document.blocks[i].kind = kinds[i];
+  // Where no article is found, all is text: better too much than too little.
+  const bool article = std::any_of(kinds.begin(), kinds.end(), [](BlockKind kind) {
+    return kind == BlockKind::kBody || kind == BlockKind::kStandfirst;
+  });
+  for (std::size_t i = 0; article && i < kinds.size(); ++i) document.blocks[i].kind = kinds[i];
+  drop_repeats(document.text, document.blocks);
   take_over(said, document.blocks);
   document.metadata = read_metadata(document, data.lines);
   if (published) document.metadata.published = {{}, *published, Source::kUser};

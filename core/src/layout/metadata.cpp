@@ -16,7 +16,7 @@ std::optional<Utf16Span> find_title(const Document& document) {
 int rank(BlockKind kind, bool before_text, bool published, bool updated) {
   if (updated) return 1;
   const bool said = kind == BlockKind::kDateline || kind == BlockKind::kByline;
-  return (said ? 4 : 2) + (before_text ? 2 : 0) + (published ? 3 : 0);
+  return (said ? 6 : 2) + (before_text ? 2 : 0) + (published ? 3 : 0);
 }
 
 std::optional<Metadata::Published> find_published(const Document& document,

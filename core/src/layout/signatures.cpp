@@ -52,7 +52,8 @@ class AuthorFinder {
  private:
   void of_line(Utf16Span line, bool note, std::vector<Metadata::Name>& names);
   Utf16Span name_at(std::uint32_t from, std::uint32_t end) const;
-  bool is_name(Utf16Span at, bool introduced) const;
+  bool is_name(Utf16Span at, Utf16Span line, bool introduced) const;
+  bool stands_alone(Utf16Span at, Utf16Span line) const;
   bool is_initials(Utf16Span at, Utf16Span line, bool introduced) const;
   /// 1: a person's name, -1: the name of something else, 0: no name found there.
   int model_says(Utf16Span at) const;
@@ -76,7 +77,7 @@ int AuthorFinder::model_says(Utf16Span at) const {
     const std::uint32_t start = std::max(mention->at.start, at.start),
                         end = std::min(mention->at.end, at.end);
     if (mention->type == MentionType::kPer && 2 * (end - start) > at.size()) return 1;
-    if (mention->type == MentionType::kOrg) said = -1;
+    if (mention->type == MentionType::kOrg || mention->type == MentionType::kLoc) said = -1;
   }
   return said;
 }
@@ -112,7 +113,20 @@ Utf16Span AuthorFinder::name_at(std::uint32_t from, std::uint32_t end) const {
   return name;
 }
 
-bool AuthorFinder::is_name(Utf16Span at, bool introduced) const {
+/// Nothing but the name stands between the dividers around it, or the ends of the line.
+bool AuthorFinder::stands_alone(Utf16Span at, Utf16Span line) const {
+  std::uint32_t before = at.start, behind = at.end;
+  while (before > line.start && is_blank(text_[before - 1])) --before;
+  while (behind < line.end && is_blank(text_[behind])) ++behind;
+  const auto divides = [](char16_t c) {
+    return std::u16string_view(u"|/,;:-(\u2013\u2014\u00B7\u2022").find(c) !=
+           std::u16string_view::npos;
+  };
+  return (before == line.start || divides(text_[before - 1])) &&
+         (behind == line.end || divides(text_[behind]));
+}
+
+bool AuthorFinder::is_name(Utf16Span at, Utf16Span line, bool introduced) const {
   if (at.size() < 3 || begins_with_article(text_.substr(at.start, at.size()))) return false;
   for (const LayoutCue& cue : found_.cues) {
     const bool inside = cue.at.start >= at.start && cue.at.end <= at.end;
@@ -132,7 +146,7 @@ bool AuthorFinder::is_name(Utf16Span at, bool introduced) const {
     const bool dotted = name.find(u'.') != std::u16string_view::npos;
     return said > 0 || (dotted && introduced);
   }
-  return said > 0 || (said == 0 && (introduced || document_.mentions.empty()));
+  return said > 0 || (said == 0 && (introduced || stands_alone(at, line)));
 }
 
 /// "J.R.", "RG", "(jba)".
@@ -194,6 +208,7 @@ void AuthorFinder::of_line(Utf16Span line, bool note, std::vector<Metadata::Name
     });
     if (date != dates_.end()) {
       at = date->at.end;
+      introduced = false;
       continue;
     }
     if (text_[at] == u'@') {  // an account
@@ -207,7 +222,7 @@ void AuthorFinder::of_line(Utf16Span line, bool note, std::vector<Metadata::Name
     }
     const Utf16Span name = name_at(at, line.end);
     if (name.size() > 0 && usable &&
-        (is_name(name, introduced) || is_initials(name, line, introduced))) {
+        (is_name(name, line, introduced) || is_initials(name, line, introduced))) {
       add(name, names);
       at = name.end;
       continue;

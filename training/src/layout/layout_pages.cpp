@@ -109,6 +109,46 @@ std::vector<LayoutPage> read_layout_pages(const std::string& folder, int test) {
   return pages;
 }
 
+std::vector<LayoutPage> read_plain_texts(const std::string& file) {
+  const std::string text = bytes_of(file);
+  std::vector<LayoutPage> pages;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = std::string_view(text).substr(at, end - at);
+    at = end + 1;
+    const std::size_t tab = line.find('\t');
+    if (line.starts_with("== ")) {
+      pages.push_back({"plain", std::string(line.substr(3)), {}});
+    } else if (tab != std::string_view::npos && !pages.empty()) {
+      pages.back().lines.push_back({decode_utf8(line.substr(tab + 1)).text,
+                                    block_kind_from_name(line.substr(0, tab)).value(), false});
+    }
+  }
+  return pages;
+}
+
+namespace {
+
+/// The page with its paragraphs cut behind full stops.
+LayoutPage sentence_by_sentence(const LayoutPage& page) {
+  LayoutPage out{page.name, page.language, {}};
+  for (const LayoutLine& line : page.lines) {
+    std::size_t start = 0;
+    for (std::size_t i = 1; line.kind == BlockKind::kBody && i + 2 < line.text.size(); ++i) {
+      const char16_t c = line.text[i + 2];
+      const bool stop = line.text[i] == u'.' && line.text[i - 1] >= u'a' && line.text[i + 1] == u' ';
+      if (!stop || i - start < 20 || !(c >= u'A' && c <= u'Z')) continue;
+      out.lines.push_back({line.text.substr(start, i + 1 - start), line.kind,
+                           start == 0 && line.blank_before});
+      start = i + 2;
+    }
+    out.lines.push_back({line.text.substr(start), line.kind, start == 0 && line.blank_before});
+  }
+  return out;
+}
+
+}  // namespace
+
 std::vector<LayoutPage> variants(const LayoutPage& page, const LayoutPage& other) {
   const auto kind_is = [](BlockKind kind) {
     return [kind](const LayoutLine& line) { return line.kind == kind; };
@@ -138,6 +178,11 @@ std::vector<LayoutPage> variants(const LayoutPage& page, const LayoutPage& other
       filtered(page, text, end, is_content),
       filtered(page, text, std::min(end, text + 1), any),
       filtered(page, title, n, is_content),
+      filtered(page, 0, n, [](BlockKind kind) { return kind != BlockKind::kStandfirst; }),
+      filtered(page, title, end, [](BlockKind kind) { return kind != BlockKind::kStandfirst; }),
+      sentence_by_sentence(page),
+      sentence_by_sentence(filtered(page, text, end, is_content)),
+      sentence_by_sentence(filtered(page, title, n, is_article)),
   };
   LayoutPage amid{page.name, page.language, {}};
   amid.lines.assign(other.lines.begin(), other.lines.begin() + static_cast<long>(other_title));
@@ -187,14 +232,25 @@ class Dresser {
     const auto states = states_of(kinds);
     out_ = {page_.name, page_.language, {}};
     bool tail = false;
+    int last = -1;
     for (std::size_t i = 0; i < kinds.size(); ++i) {
       const LineState state = line_states()[states[i]];
       if (state.zone == Zone::kTail && !tail) {
         begin_tail();
         tail = true;
       }
+      if (state.kind == BlockKind::kBody && states[i] != last && chance(10)) {
+        // The title once more, often over its picture.
+        if (!title_.empty()) out_.lines.push_back({title_, BlockKind::kFurniture, false});
+        if (chance(60)) put(BlockKind::kCaption, "any");
+        if (chance(40)) put(BlockKind::kDateline, "head");
+      }
+      if (state.kind == BlockKind::kBody) last = states[i];
       line(page_.lines[i], state);
-      if (state.kind == BlockKind::kTitle) behind_title(page_.lines[i].text);
+      if (state.kind == BlockKind::kTitle) {
+        title_ = page_.lines[i].text;
+        behind_title(title_);
+      }
       if (state.kind == BlockKind::kBody && i + 1 < kinds.size() &&
           kinds[i + 1] == BlockKind::kBody) {
         if (chance(6)) put(BlockKind::kRelated, "text");
@@ -292,6 +348,7 @@ class Dresser {
   const LayoutPage& page_;
   std::uint64_t random_;
   std::vector<std::u16string> headlines_;
+  std::u16string title_;
   LayoutPage out_;
 };
 
