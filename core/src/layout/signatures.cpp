@@ -43,6 +43,14 @@ bool begins_with_article(std::u16string_view name) {
   return false;
 }
 
+/// "Dupont's Funeral".
+bool begins_genitive(std::u16string_view name) {
+  for (std::size_t i = 0; i + 2 < name.size(); ++i) {
+    if (is_apostrophe(name[i]) && name[i + 1] == u's' && is_blank(name[i + 2])) return true;
+  }
+  return false;
+}
+
 class AuthorFinder {
  public:
   AuthorFinder(const Document& document, const LineReader& reader)
@@ -77,7 +85,9 @@ int AuthorFinder::model_says(Utf16Span at) const {
     const std::uint32_t start = std::max(mention->at.start, at.start),
                         end = std::min(mention->at.end, at.end);
     if (mention->type == MentionType::kPer && 2 * (end - start) > at.size()) return 1;
-    if (mention->type == MentionType::kOrg || mention->type == MentionType::kLoc) said = -1;
+    // Where only a part is known as something else, the whole may well be a person's name.
+    const bool whole = mention->at.start <= at.start && mention->at.end >= at.end;
+    if (whole && mention->type != MentionType::kMisc) said = -1;
   }
   return said;
 }
@@ -137,9 +147,12 @@ bool AuthorFinder::is_name(Utf16Span at, Utf16Span line, bool introduced) const 
         cue.kind == CueKind::kSubscribe || cue.kind == CueKind::kShare) {
       return false;
     }
+    if (!introduced && cue.kind == CueKind::kSection) return false;  // "France Radio"
     if (all && cue.kind != CueKind::kBy && cue.kind != CueKind::kWith) return false;
   }
   const auto name = text_.substr(at.start, at.size());
+  // "A Bruxelles" is a place.
+  if (is_blank(name[1]) || begins_genitive(name)) return false;
   const bool several = std::any_of(name.begin(), name.end(), [](char16_t c) { return is_blank(c); });
   const int said = model_says(at);
   if (!several) {
@@ -194,7 +207,7 @@ void AuthorFinder::of_line(Utf16Span line, bool note, std::vector<Metadata::Name
       return cue.at.start == at && cue.kind == CueKind::kBy;
     });
     if (by != found_.cues.end()) {
-      // In a note, only a signature that begins anew: "(…) par Jean Dupont".
+      // In a note, only a signature that begins anew: "(...) par Jean Dupont".
       std::uint32_t before = at;
       while (before > line.start && is_blank(text_[before - 1])) --before;
       const bool anew = before == line.start || !is_letter(text_[before - 1]);

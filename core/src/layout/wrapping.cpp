@@ -11,8 +11,12 @@ namespace {
 
 /// Widths, in units, that texts are wrapped at.
 constexpr std::uint32_t kNarrowest = 30, kWidest = 130;
-/// So many lines that clearly run on show that a text is wrapped.
-constexpr std::size_t kLeastLines = 3;
+/// So many lines that clearly run on show that a text is wrapped; more are needed where it is narrow,
+/// for verses are often of one length.
+constexpr std::size_t kLeastLines = 3, kLeastNarrowLines = 8;
+constexpr std::uint32_t kNarrow = 50;
+/// From so many on, the longest may be odd ones.
+constexpr std::size_t kManyLines = 20;
 
 class Wrapping {
  public:
@@ -56,8 +60,10 @@ Wrapping::Wrapping(std::u16string_view text, const std::vector<Block>& lines)
   if (running_on.size() < kLeastLines) return;
   std::vector<std::uint32_t> sizes;
   for (const std::size_t i : running_on) sizes.push_back(size(i));
-  const auto place = sizes.begin() + static_cast<std::ptrdiff_t>((sizes.size() - 1) * 19 / 20);
+  const std::size_t odd = sizes.size() < kManyLines ? 0 : sizes.size() / 20;
+  const auto place = sizes.end() - 1 - static_cast<std::ptrdiff_t>(odd);
   std::nth_element(sizes.begin(), place, sizes.end());
+  if (*place < kNarrow && running_on.size() < kLeastNarrowLines) return;
   width_ = *place;
   // Letters of many widths and hyphenation leave some play.
   slack_ = width_ / 10;

@@ -129,6 +129,9 @@ std::vector<LayoutPage> read_plain_texts(const std::string& file) {
 
 namespace {
 
+/// Which of the variants is the page without its standfirst.
+constexpr std::size_t kWithoutStandfirst = 10;
+
 /// The page with its paragraphs cut behind full stops.
 LayoutPage sentence_by_sentence(const LayoutPage& page) {
   LayoutPage out{page.name, page.language, {}};
@@ -239,7 +242,7 @@ class Dresser {
         begin_tail();
         tail = true;
       }
-      if (state.kind == BlockKind::kBody && states[i] != last && chance(10)) {
+      if (state.kind == BlockKind::kBody && states[i] != last && chance(20)) {
         // The title once more, often over its picture.
         if (!title_.empty()) out_.lines.push_back({title_, BlockKind::kFurniture, false});
         if (chance(60)) put(BlockKind::kCaption, "any");
@@ -301,8 +304,9 @@ class Dresser {
     if (choice) out_.lines.push_back({filled((*choice)[below(choice->size())]), kind, blank});
   }
   void line(const LayoutLine& line, LineState state) {
-    const bool fixed = is_content(state.kind) || (line.kind != state.kind);
-    if (fixed || chance(35)) {
+    const bool standfirst = state.kind == BlockKind::kStandfirst && state.zone == Zone::kHead;
+    const bool fixed = (is_content(state.kind) && !standfirst) || (line.kind != state.kind);
+    if (fixed || chance(standfirst ? 60 : 35)) {
       out_.lines.push_back(line);
       return;
     }
@@ -324,10 +328,16 @@ class Dresser {
   }
   void behind_title(const std::u16string& title) {
     if (chance(12)) out_.lines.push_back({title, BlockKind::kFurniture, false});
+    if (chance(10)) put(BlockKind::kStandfirst, "head");
     if (chance(30)) several(BlockKind::kFurniture, "head", 5);
     if (chance(40)) put(BlockKind::kByline, "head");
     if (chance(35)) put(BlockKind::kDateline, "head");
-    if (chance(25)) put(BlockKind::kNotice, "head", chance(50));
+    // Agency copy has notes there, and seldom a standfirst.
+    const bool standfirst =
+        std::any_of(page_.lines.begin(), page_.lines.end(), [](const LayoutLine& line) {
+          return line.kind == BlockKind::kStandfirst;
+        });
+    if (chance(standfirst ? 6 : 40)) several(BlockKind::kNotice, "head", 2);
     if (chance(20)) several(BlockKind::kFurniture, "head", 4);
   }
   void begin_tail() {
@@ -342,6 +352,7 @@ class Dresser {
       }
     }
     if (chance(25)) several(BlockKind::kFurniture, "tail", 8);
+    if (chance(15)) put(BlockKind::kNotice, "tail");
   }
 
   const LineBook& book_;
@@ -372,8 +383,10 @@ std::vector<LayoutExample> examples_of(const std::vector<LayoutPage>& pages, std
   std::vector<LayoutPage> forms = variants(page, *others[6 % others.size()]);
   const std::size_t plain = forms.size();
   for (std::size_t d = 0; d < kDressed; ++d) {
-    // One in three is a part of the page.
-    const LayoutPage& form = d % 3 == 2 ? forms[1 + (d * 7 + i) % (plain - 1)] : page;
+    // One in three is a part of the page, one in three the page without its standfirst.
+    const LayoutPage& form = d % 3 == 0   ? page
+                             : d % 3 == 1 ? forms[kWithoutStandfirst]
+                                          : forms[1 + (d * 7 + i) % (plain - 1)];
     LayoutPage dressed = book.dress(form, *others[d % others.size()], i * 100 + d);
     forms.push_back(std::move(dressed));
   }
