@@ -135,7 +135,8 @@ TEST(CApi, RefusesWrongOptions) {
 }
 
 TEST(CApi, TakesTheUsersWordForABlock) {
-  const std::u16string text = u"Le pont rouvre\nLe maire a annonc\u00E9 lundi la fin des travaux.\nMerci";
+  const std::u16string text =
+      u"Le pont rouvre\nLe maire a annonc\u00E9 lundi la fin des travaux.\nMerci";
   ASSERT_EQ(analyze(text, R"({"blocks":[{"start":0,"kind":"furniture"},{"start":60,"kind":"notice"},
                              {"start":20,"kind":"title"},{"start":4000,"kind":"body"}]})"),
             kOk);

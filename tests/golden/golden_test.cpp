@@ -141,12 +141,8 @@ std::string metadata_of(const GoldenCase& golden) {
 }
 
 const std::map<std::string, std::string (*)(const GoldenCase&)> kKinds = {
-    {"tokens", tokens_of},
-    {"sentences", sentences_of},
-    {"tags", tags_of},
-    {"names", names_of},
-    {"dates", dates_of},
-    {"layout", layout_of},
+    {"tokens", tokens_of},    {"sentences", sentences_of}, {"tags", tags_of},
+    {"names", names_of},      {"dates", dates_of},         {"layout", layout_of},
     {"metadata", metadata_of}};
 
 class Golden : public testing::TestWithParam<GoldenCase> {};
@@ -164,10 +160,10 @@ TEST_P(Golden, Match) {
 
 std::vector<GoldenCase> all_cases() {
   std::vector<GoldenCase> all;
-  for (const char* file : {"tokens_fr.txt", "tokens_en.txt", "tokens_und.txt", "sentences_fr.txt",
-                           "sentences_en.txt", "tags_fr.txt", "tags_en.txt", "names_fr.txt",
-                           "names_en.txt", "dates_fr.txt", "dates_en.txt", "layout_fr.txt",
-                           "layout_en.txt", "metadata_fr.txt", "metadata_en.txt"}) {
+  for (const char* file :
+       {"tokens_fr.txt", "tokens_en.txt", "tokens_und.txt", "sentences_fr.txt", "sentences_en.txt",
+        "tags_fr.txt", "tags_en.txt", "names_fr.txt", "names_en.txt", "dates_fr.txt",
+        "dates_en.txt", "layout_fr.txt", "layout_en.txt", "metadata_fr.txt", "metadata_en.txt"}) {
     for (GoldenCase& golden : read_golden_cases(file)) all.push_back(std::move(golden));
   }
   return all;

@@ -14,9 +14,9 @@ namespace filigrane {
 namespace {
 
 constexpr std::array<std::string_view, kCueKinds> kNames = {
-    "section",   "genre",   "share", "subscribe", "advert", "comments", "reading",
-    "site",      "tags",    "related", "published", "updated", "by",    "with",
-    "role",      "staff",   "photo", "notice",    "summary", "embed",   "agency"};
+    "section", "genre", "share",   "subscribe", "advert",  "comments", "reading",
+    "site",    "tags",  "related", "published", "updated", "by",       "with",
+    "role",    "staff", "photo",   "notice",    "summary", "embed",    "agency"};
 
 bool is_word_character(char32_t c) {
   if (c < 0x80) return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');

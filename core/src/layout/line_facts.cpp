@@ -103,9 +103,9 @@ void look_at_characters(std::u16string_view text, Utf16Span at, LineFacts& facts
     }
     const bool letter = is_letter(c.value), figure = is_figure(c.value);
     if (letter || figure) {
-      const char32_t small =
-          c.value < 0x80 ? (c.value | (letter ? 0x20 : 0))
-                         : static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.value)));
+      const char32_t small = c.value < 0x80
+                                 ? (c.value | (letter ? 0x20 : 0))
+                                 : static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.value)));
       hash = (hash ^ small) * 0x01000193u;
       const bool capital = letter && is_capital(c.value);
       letters += letter;
@@ -171,7 +171,8 @@ class Topic {
       if (hash == 0) continue;
       facts.topic_words = add_one(facts.topic_words);
       const auto found = counts_.find(hash);
-      if (found != counts_.end() && found->second.lines >= least) facts.topic = add_one(facts.topic);
+      if (found != counts_.end() && found->second.lines >= least)
+        facts.topic = add_one(facts.topic);
     }
   }
 
@@ -240,9 +241,9 @@ std::vector<LineFacts> LineReader::read(const Document& document) const {
   LineCues cues;
   std::vector<PressDate> dates;
   std::uint32_t token = 0, mention = 0, at = 0;
-  const bool tagged = !document.model.empty() ||
-                      std::any_of(document.tokens.begin(), document.tokens.end(),
-                                  [](const Token& t) { return t.upos != Upos::kX; });
+  const bool tagged =
+      !document.model.empty() || std::any_of(document.tokens.begin(), document.tokens.end(),
+                                             [](const Token& t) { return t.upos != Upos::kX; });
   for (std::size_t i = 0; i < lines.size(); ++i) {
     LineFacts& facts = lines[i];
     const Utf16Span line = document.blocks[i].at;
@@ -279,8 +280,7 @@ std::vector<LineFacts> LineReader::read(const Document& document) const {
     }
   }
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const auto tokens =
-        std::span(document.tokens).subspan(tokens_of[i].start, tokens_of[i].size());
+    const auto tokens = std::span(document.tokens).subspan(tokens_of[i].start, tokens_of[i].size());
     topic.compare(text, tokens, lines[i]);
   }
   return lines;

@@ -43,10 +43,10 @@ struct LineFacts {
   Share figures = Share::kNone, people = Share::kNone, names = Share::kNone;
   Verb verb = Verb::kUnknown;
   bool clock = false, copyright = false, address = false;
-  std::uint8_t blank_lines = 0;  ///< before the line
+  std::uint8_t blank_lines = 0;                                   ///< before the line
   std::uint32_t cues_whole = 0, cues_first = 0, cues_inside = 0;  ///< a bit for each CueKind
-  std::uint8_t topic = 0;         ///< words of the line that the running text has, at most 255
-  std::uint8_t topic_words = 0;   ///< words of the line that count for this, at most 255
+  std::uint8_t topic = 0;        ///< words of the line that the running text has, at most 255
+  std::uint8_t topic_words = 0;  ///< words of the line that count for this, at most 255
   /// Long enough and written as running text is.
   bool running = false;
 };

@@ -89,7 +89,7 @@ constexpr std::array<Family, kFamilies> kTable = {{
     {"blank-behind", 3},
     {"page-lines", 6},
     {"running-share", 6},
-    {"length+end", kShortLengths * kEdges},
+    {"length+end", kShortLengths* kEdges},
     {"length+from-first", kShortLengths * 3},
     {"people+from-first", 4 * 3},
     {"same-length", 2},
@@ -98,7 +98,8 @@ constexpr std::array<Family, kFamilies> kTable = {{
 
 constexpr std::uint16_t first_of(std::size_t family) {
   std::uint16_t first = 0;
-  for (std::size_t i = 0; i < family; ++i) first = static_cast<std::uint16_t>(first + kTable[i].values);
+  for (std::size_t i = 0; i < family; ++i)
+    first = static_cast<std::uint16_t>(first + kTable[i].values);
   return first;
 }
 constexpr auto kFirsts = [] {
@@ -116,8 +117,8 @@ int bucket(std::uint32_t value, const std::array<std::uint32_t, N>& limits) {
   return i;
 }
 int length_of(const LineFacts& line) {
-  constexpr std::array<std::uint32_t, kLengths - 1> kLimits = {2,  5,   10,  18,  28,  42,
-                                                              60, 85, 120, 180, 280, 450};
+  constexpr std::array<std::uint32_t, kLengths - 1> kLimits = {2,  5,  10,  18,  28,  42,
+                                                               60, 85, 120, 180, 280, 450};
   return bucket(line.chars, kLimits);
 }
 int short_length_of(const LineFacts& line) {
@@ -143,7 +144,8 @@ class Adder {
       : features_(features), base_(base) {}
   void operator()(FamilyIndex family, int value) {
     const int most = kTable[family].values - 1;
-    features_.push_back(static_cast<std::uint16_t>(base_ + kFirsts[family] + std::min(value, most)));
+    features_.push_back(
+        static_cast<std::uint16_t>(base_ + kFirsts[family] + std::min(value, most)));
   }
   void bits(FamilyIndex family, std::uint32_t bits) {
     for (int i = 0; bits != 0; ++i, bits >>= 1) {
@@ -292,7 +294,9 @@ void PageFeatures::own(std::size_t i, std::vector<std::uint16_t>& features) cons
   add(kPage, bucket(static_cast<std::uint32_t>(n), kPageLimits));
   add(kRunningShare, running_share_);
   add(kAnnounced, announced_[i]);
-  const int length = short_length_of(line), side = first_ == n || i < first_ ? 0 : i > last_ ? 2 : 1;
+  const int length = short_length_of(line), side = first_ == n || i < first_ ? 0
+                                                   : i > last_               ? 2
+                                                                             : 1;
   add(kLengthEnd, length * kEdges + static_cast<int>(line.end));
   add(kLengthFirst, length * 3 + side);
   add(kPeopleFirst, static_cast<int>(line.people) * 3 + side);

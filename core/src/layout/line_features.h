@@ -25,11 +25,12 @@ class PageFeatures {
   void own(std::size_t i, std::vector<std::uint16_t>& features) const;
 
   std::span<const LineFacts> lines_;
-  std::vector<std::uint8_t> copies_;   // bit 0: the line stands before, bit 1: again later
+  std::vector<std::uint8_t> copies_;     // bit 0: the line stands before, bit 1: again later
   std::vector<std::uint8_t> announced_;  // which cue stands above, and how far
-  std::vector<std::uint8_t> shorts_;   // length of the row of short lines around it, at most 255
-  std::size_t first_ = 0, last_ = 0;   // first and last line of running text; size() if there is none
-  std::size_t headline_ = 0;           // the line before the running text that says most of it
+  std::vector<std::uint8_t> shorts_;     // length of the row of short lines around it, at most 255
+  std::size_t first_ = 0,
+              last_ = 0;      // first and last line of running text; size() if there is none
+  std::size_t headline_ = 0;  // the line before the running text that says most of it
   bool has_blanks_ = false;
   int running_share_ = 0;
 };

@@ -34,10 +34,10 @@ bool may_begin(LineState state);
 struct LineWeights {
   /// Of a feature: for each kind, then for each zone.
   using Row = std::array<std::int16_t, kBlockKinds + kZones>;
-  std::vector<Row> features;          ///< of each feature
-  std::vector<std::int16_t> steps;    ///< from state * number of states + to state
-  std::vector<std::int16_t> begins;   ///< of each state on the first line
-  std::vector<std::int16_t> ends;     ///< of each state on the last line
+  std::vector<Row> features;         ///< of each feature
+  std::vector<std::int16_t> steps;   ///< from state * number of states + to state
+  std::vector<std::int16_t> begins;  ///< of each state on the first line
+  std::vector<std::int16_t> ends;    ///< of each state on the last line
 };
 
 /// core/data/layout_weights.tsv and layout_steps.tsv.

@@ -115,9 +115,7 @@ std::string clock(Reader& reader) {
     minute = r.number(2, 2);
     Reader seconds = r;
     if (seconds.skip(u':') && seconds.number(2, 2) >= 0) r = seconds;
-    const int written = hour;
     half_of_day(r, hour);
-    (void)written;
   } else {
     Reader h = r;
     h.gap();

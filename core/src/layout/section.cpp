@@ -14,8 +14,8 @@ constexpr std::size_t kTrail = 3;
 constexpr std::uint32_t kLongest = 300;
 
 bool is_divider(char16_t c) {
-  return c == u'/' || c == u'>' || c == u'|' || c == u'\u00BB' || c == u'\u203A' || c == u'\u00B7' ||
-         c == u'\u2022' || c == u',' || c == u'\u2192' || c == u'[' || c == u']';
+  return c == u'/' || c == u'>' || c == u'|' || c == u'\u00BB' || c == u'\u203A' ||
+         c == u'\u00B7' || c == u'\u2022' || c == u',' || c == u'\u2192' || c == u'[' || c == u']';
 }
 
 Utf16Span trimmed(std::u16string_view text, Utf16Span at) {
@@ -36,9 +36,7 @@ class SectionFinder {
   Step step(Utf16Span line, Utf16Span& section);
   bool whole(Utf16Span at, CueKind kind);
   /// Says something, unlike "Actualités".
-  bool telling(Utf16Span at) {
-    return whole(at, CueKind::kSection) && !whole(at, CueKind::kSite);
-  }
+  bool telling(Utf16Span at) { return whole(at, CueKind::kSection) && !whole(at, CueKind::kSite); }
   std::vector<Utf16Span> parts(Utf16Span line) const;
   std::optional<Utf16Span> of_trail(Utf16Span line);
   std::optional<Utf16Span> of_words(Utf16Span line);
@@ -130,8 +128,8 @@ std::optional<Utf16Span> SectionFinder::of_words(Utf16Span line) {
 /// What stands before the title in a line that also holds it, as trails of links do.
 Utf16Span SectionFinder::without_title(Utf16Span line) const {
   if (line == title_ || title_.size() > line.size()) return line;
-  const auto found = text_.substr(line.start, line.size())
-                         .find(text_.substr(title_.start, title_.size()));
+  const auto found =
+      text_.substr(line.start, line.size()).find(text_.substr(title_.start, title_.size()));
   if (found != std::u16string_view::npos) line.end = line.start + static_cast<std::uint32_t>(found);
   return line;
 }

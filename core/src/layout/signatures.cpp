@@ -26,9 +26,9 @@ bool is_capital(char16_t c) { return c < 0x80 ? c >= u'A' && c <= u'Z' : u_isupp
 /// A small word inside a name: "de", "van", "bin".
 bool is_particle(std::u16string_view word) {
   static constexpr std::u16string_view kParticles[] = {
-      u"de", u"du",  u"des", u"la",  u"le",  u"van", u"von", u"der", u"den", u"di", u"da", u"dos",
-      u"del", u"della", u"el",  u"al",  u"bin", u"ben", u"ibn", u"ter", u"ten", u"y",  u"e",  u"af",
-      u"d",  u"of"};
+      u"de",  u"du",  u"des", u"la",  u"le",    u"van", u"von", u"der", u"den",
+      u"di",  u"da",  u"dos", u"del", u"della", u"el",  u"al",  u"bin", u"ben",
+      u"ibn", u"ter", u"ten", u"y",   u"e",     u"af",  u"d",   u"of"};
   return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
 }
 
@@ -77,9 +77,9 @@ class AuthorFinder {
 
 int AuthorFinder::model_says(Utf16Span at) const {
   const auto& mentions = document_.mentions;
-  auto mention = std::lower_bound(
-      mentions.begin(), mentions.end(), at.start,
-      [](const Mention& m, std::uint32_t start) { return m.at.end <= start; });
+  auto mention =
+      std::lower_bound(mentions.begin(), mentions.end(), at.start,
+                       [](const Mention& m, std::uint32_t start) { return m.at.end <= start; });
   int said = 0;
   for (; mention != mentions.end() && mention->at.start < at.end; ++mention) {
     const std::uint32_t start = std::max(mention->at.start, at.start),
@@ -153,7 +153,8 @@ bool AuthorFinder::is_name(Utf16Span at, Utf16Span line, bool introduced) const 
   const auto name = text_.substr(at.start, at.size());
   // "A Bruxelles" is a place.
   if (is_blank(name[1]) || begins_genitive(name)) return false;
-  const bool several = std::any_of(name.begin(), name.end(), [](char16_t c) { return is_blank(c); });
+  const bool several =
+      std::any_of(name.begin(), name.end(), [](char16_t c) { return is_blank(c); });
   const int said = model_says(at);
   if (!several) {
     const bool dotted = name.find(u'.') != std::u16string_view::npos;
@@ -196,10 +197,9 @@ void AuthorFinder::of_line(Utf16Span line, bool note, std::vector<Metadata::Name
   cues_.find(text_, line, found_);
   dates_.clear();
   reader_.dates().find(text_, line, document_.language.code == "en", dates_);
-  const bool role_first =
-      std::any_of(found_.cues.begin(), found_.cues.end(), [](const LayoutCue& cue) {
-        return cue.first == 0 && cue.kind == CueKind::kRole;
-      });
+  const bool role_first = std::any_of(
+      found_.cues.begin(), found_.cues.end(),
+      [](const LayoutCue& cue) { return cue.first == 0 && cue.kind == CueKind::kRole; });
   if (role_first) return;
   bool introduced = false, usable = !note;
   for (std::uint32_t at = line.start; at < line.end;) {

@@ -11,8 +11,8 @@ namespace {
 
 /// Widths, in units, that texts are wrapped at.
 constexpr std::uint32_t kNarrowest = 30, kWidest = 130;
-/// So many lines that clearly run on show that a text is wrapped; more are needed where it is narrow,
-/// for verses are often of one length.
+/// So many lines that clearly run on show that a text is wrapped; more are needed where it is
+/// narrow, for verses are often of one length.
 constexpr std::size_t kLeastLines = 3, kLeastNarrowLines = 8;
 constexpr std::uint32_t kNarrow = 50;
 /// From so many on, the longest may be odd ones.
@@ -30,9 +30,7 @@ class Wrapping {
   std::uint32_t size(std::size_t i) const { return lines_[i].at.size(); }
   std::uint32_t first_word(std::size_t i) const;
   char32_t begin(std::size_t i) const { return code_point_at(text_, lines_[i].at.start).value; }
-  bool begins_small(std::size_t i) const {
-    return u_islower(static_cast<UChar32>(begin(i))) != 0;
-  }
+  bool begins_small(std::size_t i) const { return u_islower(static_cast<UChar32>(begin(i))) != 0; }
   bool begins_item(std::size_t i) const;
   bool ends_sentence(std::size_t i) const;
   bool adjacent(std::size_t i) const;
@@ -67,8 +65,8 @@ Wrapping::Wrapping(std::u16string_view text, const std::vector<Block>& lines)
   width_ = *place;
   // Letters of many widths and hyphenation leave some play.
   slack_ = width_ / 10;
-  const auto kept = static_cast<std::size_t>(std::count_if(
-      running_on.begin(), running_on.end(), [&](std::size_t i) { return full(i); }));
+  const auto kept = static_cast<std::size_t>(
+      std::count_if(running_on.begin(), running_on.end(), [&](std::size_t i) { return full(i); }));
   if (kept * 5 < running_on.size() * 4) width_ = 0;
 }
 

@@ -20,7 +20,8 @@ TEST(PressDates, ReadsFrenchForms) {
   EXPECT_EQ(first(u"1er f\u00E9vr. 2023 \u00E0 9h"), "2023-02-01T09:00");
   EXPECT_EQ(first(u"14.12.2022"), "2022-12-14");
   EXPECT_EQ(first(u"Actualit\u00E931/12/22 - 01:04"), "2022-12-31T01:04");
-  EXPECT_EQ(first(u"Publi\u00E9 : 28/12/2022 - 00:51Modifi\u00E9 : 29/12/2022"), "2022-12-28T00:51");
+  EXPECT_EQ(first(u"Publi\u00E9 : 28/12/2022 - 00:51Modifi\u00E9 : 29/12/2022"),
+            "2022-12-28T00:51");
 }
 
 TEST(PressDates, ReadsEnglishForms) {

@@ -30,8 +30,9 @@ TEST(JoinWrappedLines, ReadsCarriageReturnsAndUnicodeLineEndsAlike) {
 }
 
 TEST(JoinWrappedLines, KeepsItemsOfAListApart) {
-  const auto blocks = find_blocks(kWrapped + u"- a list of things that somebody still has to buy\n" +
-                                  u"- another item of the list, about as long as the one above\n");
+  const auto blocks =
+      find_blocks(kWrapped + u"- a list of things that somebody still has to buy\n" +
+                  u"- another item of the list, about as long as the one above\n");
   EXPECT_EQ(blocks.size(), 3u);
 }
 
@@ -44,7 +45,8 @@ TEST(JoinWrappedLines, LeavesHeadlinesAndMenusAlone) {
 
 TEST(JoinWrappedLines, LeavesParagraphsOfOneLineAlone) {
   std::u16string text;
-  for (int i = 0; i < 5; ++i) text += std::u16string(300, u'a') + u" b\nc " + std::u16string(250, u'd');
+  for (int i = 0; i < 5; ++i)
+    text += std::u16string(300, u'a') + u" b\nc " + std::u16string(250, u'd');
   EXPECT_EQ(find_blocks(text).size(), 6u);
 }
 

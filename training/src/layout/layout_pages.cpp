@@ -1,8 +1,8 @@
 #include "layout/layout_pages.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <cstdint>
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -56,10 +56,10 @@ std::vector<std::uint8_t> states_of(const std::vector<BlockKind>& kinds) {
   std::vector<std::uint8_t> states;
   const auto all = line_states();
   for (std::size_t i = 0; i < n; ++i) {
-    const Zone zone = i < head                   ? Zone::kTop
-                      : end != 0 && i >= end     ? Zone::kTail
-                      : i >= text                ? Zone::kText
-                                                 : Zone::kHead;
+    const Zone zone = i < head               ? Zone::kTop
+                      : end != 0 && i >= end ? Zone::kTail
+                      : i >= text            ? Zone::kText
+                                             : Zone::kHead;
     LineState state{zone, kinds[i]};
     const bool second_title = kinds[i] == BlockKind::kTitle && i != head;
     if (second_title || std::find(all.begin(), all.end(), state) == all.end()) {
@@ -139,10 +139,11 @@ LayoutPage sentence_by_sentence(const LayoutPage& page) {
     std::size_t start = 0;
     for (std::size_t i = 1; line.kind == BlockKind::kBody && i + 2 < line.text.size(); ++i) {
       const char16_t c = line.text[i + 2];
-      const bool stop = line.text[i] == u'.' && line.text[i - 1] >= u'a' && line.text[i + 1] == u' ';
+      const bool stop =
+          line.text[i] == u'.' && line.text[i - 1] >= u'a' && line.text[i + 1] == u' ';
       if (!stop || i - start < 20 || !(c >= u'A' && c <= u'Z')) continue;
-      out.lines.push_back({line.text.substr(start, i + 1 - start), line.kind,
-                           start == 0 && line.blank_before});
+      out.lines.push_back(
+          {line.text.substr(start, i + 1 - start), line.kind, start == 0 && line.blank_before});
       start = i + 2;
     }
     out.lines.push_back({line.text.substr(start), line.kind, start == 0 && line.blank_before});
@@ -334,9 +335,8 @@ class Dresser {
     if (chance(35)) put(BlockKind::kDateline, "head");
     // Agency copy has notes there, and seldom a standfirst.
     const bool standfirst =
-        std::any_of(page_.lines.begin(), page_.lines.end(), [](const LayoutLine& line) {
-          return line.kind == BlockKind::kStandfirst;
-        });
+        std::any_of(page_.lines.begin(), page_.lines.end(),
+                    [](const LayoutLine& line) { return line.kind == BlockKind::kStandfirst; });
     if (chance(standfirst ? 6 : 40)) several(BlockKind::kNotice, "head", 2);
     if (chance(20)) several(BlockKind::kFurniture, "head", 4);
   }

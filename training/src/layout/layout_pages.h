@@ -26,9 +26,9 @@ std::vector<LayoutPage> read_layout_pages(const std::string& folder, int test);
 /// The texts of training/data/layout-plain.txt.
 std::vector<LayoutPage> read_plain_texts(const std::string& file);
 
-/// The page itself, and what people also paste: the article alone, without title, head or standfirst,
-/// the running text alone, cut at either end or one sentence a line, the article amid another page's
-/// menus and lists.
+/// The page itself, and what people also paste: the article alone, without title, head or
+/// standfirst, the running text alone, cut at either end or one sentence a line, the article amid
+/// another page's menus and lists.
 /// @param other  whose menus and lists
 std::vector<LayoutPage> variants(const LayoutPage& page, const LayoutPage& other);
 

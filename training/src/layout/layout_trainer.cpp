@@ -10,7 +10,7 @@
 namespace filigrane::training {
 namespace {
 
-constexpr double kScale = 64;      // steps of a whole-number weight to one of the trainer's
+constexpr double kScale = 64;  // steps of a whole-number weight to one of the trainer's
 constexpr std::size_t kColumns = kBlockKinds + kZones;
 
 /// Parameters, gradients or their squares: all weights in one row.
@@ -194,7 +194,8 @@ LineWeights train_lines(const std::vector<LayoutExample>& examples, const Layout
 
 std::string weights_table(const LineWeights& weights) {
   std::string out =
-      "# Weights of the line classifier, made by `filigrane-train layout` (training/README.md): for\n"
+      "# Weights of the line classifier, made by `filigrane-train layout` (training/README.md): "
+      "for\n"
       "# each feature of a line, how much it speaks for each kind and each part of the page.\n"
       "feature";
   for (std::size_t k = 0; k < kBlockKinds; ++k) {
@@ -214,13 +215,15 @@ std::string weights_table(const LineWeights& weights) {
 
 std::string steps_table(const LineWeights& weights) {
   std::string out =
-      "# Weights of the line classifier, made by `filigrane-train layout` (training/README.md): from\n"
+      "# Weights of the line classifier, made by `filigrane-train layout` (training/README.md): "
+      "from\n"
       "# the state of one line to that of the next; - is the beginning or the end of the page.\n"
       "from\tto\tweight\n";
   const auto states = line_states();
   const std::size_t count = states.size();
   const auto row = [&](const std::string& from, const std::string& to, int value) {
-    if (value != 0) out.append(from).append("\t").append(to).append("\t" + std::to_string(value) + "\n");
+    if (value != 0)
+      out.append(from).append("\t").append(to).append("\t" + std::to_string(value) + "\n");
   };
   for (std::size_t s = 0; s < count; ++s) row("-", line_state_name(states[s]), weights.begins[s]);
   for (std::size_t a = 0; a < count; ++a) {
