@@ -25,6 +25,7 @@ std::optional<Metadata::Published> find_published(const Document& document,
   constexpr std::uint32_t kLongest = 300;
   // Beside a date that has a line for itself there is room for a weekday.
   constexpr std::uint32_t kAlone = 16;
+  constexpr std::size_t kDayFigures = 10;
   const std::u16string_view text = document.text;
   const bool month_first = document.language.code == "en";
   std::optional<Metadata::Published> best;
@@ -35,7 +36,8 @@ std::optional<Metadata::Published> find_published(const Document& document,
   for (const Block& block : document.blocks) {
     before_text = before_text && block.kind != BlockKind::kBody;
     const bool said = block.kind == BlockKind::kDateline || block.kind == BlockKind::kByline;
-    const bool looked_at = !is_content(block.kind) && block.kind != BlockKind::kCaption;
+    const bool looked_at =
+        block.kind != BlockKind::kTitle && (before_text || !is_content(block.kind));
     if (!looked_at || block.at.size() > kLongest) continue;
     dates.clear();
     reader.dates().find(text, block.at, month_first, dates);
@@ -51,10 +53,12 @@ std::optional<Metadata::Published> find_published(const Document& document,
         if (cue.kind == CueKind::kUpdated) updated = true, published = false;
       }
       from = date.at.end;
-      // Elsewhere only what is said to be a publication, or has the line for itself near the title.
-      const bool alone = block.kind == BlockKind::kFurniture && before_text &&
-                         block.at.size() <= date.at.size() + kAlone;
-      if (!said && !published && !alone) continue;
+      // Elsewhere only what is said to be a publication, or near the title has a clock time or the
+      // line for itself.
+      const bool timed = date.value.size() > kDayFigures;
+      const bool near = block.kind != BlockKind::kRelated && before_text &&
+                        (timed || block.at.size() <= date.at.size() + kAlone);
+      if (!said && !published && !near) continue;
       const int found = rank(block.kind, before_text, published, updated);
       if (found <= best_rank) continue;
       best_rank = found;

@@ -42,6 +42,7 @@ class SectionFinder {
   std::optional<Utf16Span> of_words(Utf16Span line);
   Utf16Span without_title(Utf16Span line) const;
   std::optional<Utf16Span> above(std::size_t title);
+  bool may_be_rubric(const Block& block);
 
   const Document& document_;
   std::u16string_view text_;
@@ -162,6 +163,18 @@ std::optional<Utf16Span> SectionFinder::above(std::size_t title) {
   return trail.back();
 }
 
+/// One to three words that are no other cue: a rubric of which the data know nothing.
+bool SectionFinder::may_be_rubric(const Block& block) {
+  constexpr std::uint32_t kLongestRubric = 30;
+  if (block.kind != BlockKind::kFurniture || block.at.size() > kLongestRubric) return false;
+  cues_.find(text_, block.at, found_);
+  // "Alertez-nous" asks for something.
+  const auto other = [](char16_t c) { return (c >= u'0' && c <= u'9') || is_hyphen(c); };
+  const auto line = text_.substr(block.at.start, block.at.size());
+  return !found_.words.empty() && found_.words.size() <= 3 && found_.cues.empty() &&
+         std::none_of(line.begin(), line.end(), other);
+}
+
 std::optional<Utf16Span> SectionFinder::find() {
   const auto& blocks = document_.blocks;
   std::size_t title = 0;
@@ -176,6 +189,8 @@ std::optional<Utf16Span> SectionFinder::find() {
       return section;
     }
   }
+  if (title > 0 && may_be_rubric(blocks[title - 1])) return blocks[title - 1].at;
+  if (title + 1 < blocks.size() && may_be_rubric(blocks[title + 1])) return blocks[title + 1].at;
   return {};
 }
 

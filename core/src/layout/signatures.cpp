@@ -51,6 +51,13 @@ bool begins_genitive(std::u16string_view name) {
   return false;
 }
 
+/// Which names in a line sign.
+enum class Signs {
+  kAll,         ///< those of a byline
+  kIntroduced,  ///< behind "par" or "by" only
+  kAnew,        ///< the same, where this does not go on a sentence: "(...) par Jean Dupont"
+};
+
 class AuthorFinder {
  public:
   AuthorFinder(const Document& document, const LineReader& reader)
@@ -58,7 +65,7 @@ class AuthorFinder {
   std::vector<Metadata::Name> find();
 
  private:
-  void of_line(Utf16Span line, bool note, std::vector<Metadata::Name>& names);
+  void of_line(Utf16Span line, Signs signs, std::vector<Metadata::Name>& names);
   Utf16Span name_at(std::uint32_t from, std::uint32_t end) const;
   bool is_name(Utf16Span at, Utf16Span line, bool introduced) const;
   bool stands_alone(Utf16Span at, Utf16Span line) const;
@@ -193,7 +200,7 @@ void AuthorFinder::add(Utf16Span at, std::vector<Metadata::Name>& names) const {
   names.push_back({at, std::move(name)});
 }
 
-void AuthorFinder::of_line(Utf16Span line, bool note, std::vector<Metadata::Name>& names) {
+void AuthorFinder::of_line(Utf16Span line, Signs signs, std::vector<Metadata::Name>& names) {
   cues_.find(text_, line, found_);
   dates_.clear();
   reader_.dates().find(text_, line, document_.language.code == "en", dates_);
@@ -201,17 +208,19 @@ void AuthorFinder::of_line(Utf16Span line, bool note, std::vector<Metadata::Name
       found_.cues.begin(), found_.cues.end(),
       [](const LayoutCue& cue) { return cue.first == 0 && cue.kind == CueKind::kRole; });
   if (role_first) return;
-  bool introduced = false, usable = !note;
+  bool introduced = false, usable = signs == Signs::kAll;
   for (std::uint32_t at = line.start; at < line.end;) {
     const auto by = std::find_if(found_.cues.begin(), found_.cues.end(), [&](const LayoutCue& cue) {
       return cue.at.start == at && cue.kind == CueKind::kBy;
     });
     if (by != found_.cues.end()) {
-      // In a note, only a signature that begins anew: "(...) par Jean Dupont".
       std::uint32_t before = at;
       while (before > line.start && is_blank(text_[before - 1])) --before;
       const bool anew = before == line.start || !is_letter(text_[before - 1]);
-      usable = !note || anew;
+      std::string word;
+      append_folded(text_.substr(by->at.start, by->at.size()), word);
+      const bool signs_so = word.ends_with("par") || word.ends_with("by");
+      usable = signs == Signs::kAll || (signs_so && (signs != Signs::kAnew || anew));
       introduced = true;
       at = by->at.end;
       continue;
@@ -248,7 +257,7 @@ void AuthorFinder::of_line(Utf16Span line, bool note, std::vector<Metadata::Name
       return cue.at.start == at && cue.kind == CueKind::kWith;
     });
     if (with == found_.cues.end()) introduced = false;
-    if (note) usable = usable && with != found_.cues.end();
+    if (signs != Signs::kAll) usable = usable && with != found_.cues.end();
     at = std::max({name.end, word.end, at + 1});
   }
 }
@@ -262,16 +271,19 @@ std::vector<Metadata::Name> AuthorFinder::find() {
     if (block.at.size() > kLongest) continue;
     if (block.kind == BlockKind::kByline) {
       if (before_text) {
-        of_line(block.at, false, names);
+        of_line(block.at, Signs::kAll, names);
       } else {
         late.push_back(block.at);
       }
-    } else if (block.kind == BlockKind::kNotice && before_text) {
-      of_line(block.at, true, names);
+    } else if (before_text && block.kind == BlockKind::kNotice) {
+      of_line(block.at, Signs::kAnew, names);
+    } else if (before_text &&
+               (block.kind == BlockKind::kDateline || block.kind == BlockKind::kFurniture)) {
+      of_line(block.at, Signs::kIntroduced, names);
     }
   }
   if (names.empty()) {
-    for (const Utf16Span line : late) of_line(line, false, names);
+    for (const Utf16Span line : late) of_line(line, Signs::kAll, names);
   }
   return names;
 }
