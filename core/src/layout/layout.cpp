@@ -7,6 +7,18 @@
 namespace filigrane {
 namespace {
 
+/// A text that has no title and begins and ends as text is a story or a letter, not a page: a line
+/// in it that is not one cue from end to end stays text.
+void keep_plain_text(std::span<const LineFacts> lines, std::vector<BlockKind>& kinds) {
+  const bool title = std::find(kinds.begin(), kinds.end(), BlockKind::kTitle) != kinds.end();
+  if (kinds.empty() || title || !is_content(kinds.front()) || !is_content(kinds.back())) return;
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    if (!is_content(kinds[i]) && lines[i].cues_whole == 0 && lines[i].cues_first == 0) {
+      kinds[i] = BlockKind::kBody;
+    }
+  }
+}
+
 /// The title said once more before the running text is furniture.
 void drop_repeats(std::u16string_view text, std::vector<Block>& blocks) {
   const Block* title = nullptr;
@@ -45,7 +57,8 @@ std::shared_ptr<const LayoutData> read_layout_data() { return std::make_shared<L
 void read_layout(Document& document, const LayoutData& data, std::span<const Block> said,
                  const std::optional<std::string>& published) {
   const std::vector<LineFacts> lines = data.lines.read(document);
-  const std::vector<BlockKind> kinds = classify_lines(lines, data.weights);
+  std::vector<BlockKind> kinds = classify_lines(lines, data.weights);
+  keep_plain_text(lines, kinds);
   // Where no article is found, all is text: better too much than too little.
   const bool article = std::any_of(kinds.begin(), kinds.end(), [](BlockKind kind) {
     return kind == BlockKind::kBody || kind == BlockKind::kStandfirst;
