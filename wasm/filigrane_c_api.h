@@ -20,8 +20,8 @@ void filigrane_free(void* p);
  * Reply: {"model":"fr-…","language":"fr"}. */
 uint32_t filigrane_load(const uint8_t* bundle, uint32_t size);
 /* Reply: the document as JSON, UTF-16 offsets. options_json: {"language":"auto","published":null,
- * "tokens":true}, every member optional; size 0 for none. The document stays for
- * filigrane_tokens. */
+ * "tokens":true,"blocks":[{"start":0,"kind":"body"}]}, every member optional; size 0 for none. The
+ * document stays for filigrane_tokens. */
 uint32_t filigrane_analyze(const uint16_t* text, uint32_t units, const uint8_t* options_json,
                            uint32_t options_size);
 /* Reply: JSON array of the tokens of the last document that touch [start, end). */

@@ -122,14 +122,29 @@ TEST(CApi, RefusesATextThatIsTooLong) {
 TEST(CApi, RefusesWrongOptions) {
   for (const char* options :
        {"{", "[]", "\"auto\"", "{\"language\":5}", "{\"tokens\":1}", "{\"published\":[]}",
+        "{\"blocks\":{}}", "{\"blocks\":[{\"start\":-1,\"kind\":\"body\"}]}",
+        "{\"blocks\":[{\"start\":0,\"kind\":\"verse\"}]}", "{\"blocks\":[{\"start\":0}]}",
         "{\"unknown\":1}", "\xFF", "{\"language\":\"xx\"}", "{\"published\":\"demain\"}"}) {
     EXPECT_EQ(analyze(u"Bonjour.", options), kInvalidArgument) << options;
     EXPECT_EQ(reply_json()["code"], "invalid-argument") << options;
   }
   for (const char* options : {"", "{}", R"({"language":"auto","published":null,"tokens":true})",
-                              R"({"published":"2026-01-31"})"}) {
+                              R"({"published":"2026-01-31"})", R"({"blocks":[]})"}) {
     EXPECT_EQ(analyze(u"Bonjour.", options), kOk) << options << reply();
   }
+}
+
+TEST(CApi, TakesTheUsersWordForABlock) {
+  const std::u16string text =
+      u"Le pont rouvre\nLe maire a annonc\u00E9 lundi la fin des travaux.\nMerci";
+  ASSERT_EQ(analyze(text, R"({"blocks":[{"start":0,"kind":"furniture"},{"start":60,"kind":"notice"},
+                             {"start":20,"kind":"title"},{"start":4000,"kind":"body"}]})"),
+            kOk);
+  const json document = reply_json();
+  EXPECT_EQ(document["blocks"][0]["kind"], "furniture");
+  EXPECT_EQ(document["blocks"][1]["kind"], "title") << "a start inside the block";
+  EXPECT_EQ(document["blocks"][2]["kind"], "notice");
+  EXPECT_EQ(document["metadata"]["title"]["start"], 15);
 }
 
 TEST(CApi, GivesTokensByRange) {

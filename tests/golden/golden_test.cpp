@@ -185,6 +185,30 @@ std::string speech_of(const GoldenCase& golden) {
       out += '-';
     }
   }
+/// The kind of each block, one a line.
+std::string layout_of(const GoldenCase& golden) {
+  std::string out;
+  for (const Block& block : analyzed(golden).blocks) {
+    if (!out.empty()) out += '\n';
+    out += block_kind_name(block.kind);
+  }
+  return out;
+}
+
+/// What the text says of itself: "title: …", one a line, "published" as a value; "(none)" for
+/// nothing.
+std::string metadata_of(const GoldenCase& golden) {
+  const Metadata metadata = analyzed(golden).metadata;
+  std::string out;
+  const auto line = [&](std::string_view name, const std::string& value) {
+    if (!out.empty()) out += '\n';
+    out.append(name).append(": ").append(value);
+  };
+  if (metadata.title) line("title", text_at(golden.input, *metadata.title));
+  if (metadata.section) line("section", text_at(golden.input, *metadata.section));
+  if (metadata.published) line("published", metadata.published->value);
+  for (const Metadata::Name& author : metadata.authors) line("author", author.name);
+  for (const Metadata::Name& agency : metadata.agencies) line("agency", agency.name);
   return out.empty() ? "(none)" : out;
 }
 
@@ -194,6 +218,9 @@ const std::map<std::string, std::string (*)(const GoldenCase&)> kKinds = {
     {"names", names_of},   {"dates", dates_of},         {"times", dates_of}};
     {"names", names_of},   {"cast", cast_of},           {"dates", dates_of}};
     {"names", names_of},   {"dates", dates_of},         {"speech", speech_of}};
+    {"tokens", tokens_of},    {"sentences", sentences_of}, {"tags", tags_of},
+    {"names", names_of},      {"dates", dates_of},         {"layout", layout_of},
+    {"metadata", metadata_of}};
 
 class Golden : public testing::TestWithParam<GoldenCase> {};
 
@@ -218,6 +245,7 @@ std::vector<GoldenCase> all_cases() {
         "tags_fr.txt", "tags_en.txt", "names_fr.txt", "names_en.txt", "cast_fr.txt", "cast_en.txt",
         "dates_fr.txt", "dates_en.txt"}) {
         "dates_en.txt", "speech_fr.txt", "speech_en.txt"}) {
+        "dates_en.txt", "layout_fr.txt", "layout_en.txt", "metadata_fr.txt", "metadata_en.txt"}) {
     for (GoldenCase& golden : read_golden_cases(file)) all.push_back(std::move(golden));
   }
   return all;

@@ -9,6 +9,7 @@
 #include "encoder/teacher.h"
 #include "encoder/trainer.h"
 #include "examples.h"
+#include "layout/layout_pages.h"
 #include "model/bundle.h"
 #include "steps.h"
 
@@ -26,6 +27,7 @@ constexpr const char* kUsage =
     "       filigrane-train fill RECIPE DIR OUT_DIR ENC...\n"
     "       filigrane-train loss RECIPE DIR ENC\n"
     "       filigrane-train pack RECIPE LOOKUPS.bin ENC OUT.bin\n"
+    "       filigrane-train layout PAGES LINES.tsv PLAIN.txt MODEL.bin... OUT_DIR\n"
     "       filigrane-train lemmas-eval RECIPE ROOT TREEBANK [--errors]\n";
 
 void write_file(const std::string& path, const std::string& bytes) {
@@ -106,6 +108,38 @@ void loss(const json& recipe, const std::string& folder, const std::string& file
   }
 }
 
+/// The tables of the line classifier, from the pages whose number is not divisible by 4.
+void layout(const std::string& folder, const std::string& lines, const std::string& plain,
+            const std::vector<std::string>& models, const std::string& out) {
+  constexpr double kPlainWeight = 6;  // they are few
+  std::vector<std::string> files;
+  for (const std::string& model : models) files.push_back(read_file(model));
+  const auto resources = load_resources(std::vector<std::string_view>(files.begin(), files.end()));
+  if (!resources.status.ok()) {
+    std::fprintf(stderr, "%s\n", resources.status.detail.c_str());
+    return;
+  }
+  const auto pages = read_layout_pages(folder, 4);
+  const LineBook book(lines);
+  const LineReader reader;
+  std::vector<LayoutExample> examples;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    for (auto& example : examples_of(pages, i, book, *resources.value, reader)) {
+      examples.push_back(std::move(example));
+    }
+  }
+  for (const LayoutPage& page : read_plain_texts(plain)) {
+    for (const bool tagged : {true, false}) {
+      examples.push_back(example_of(page, *resources.value, reader, tagged));
+      examples.back().weight = kPlainWeight;
+    }
+  }
+  std::fprintf(stderr, "%zu pages, %zu examples\n", pages.size(), examples.size());
+  const LineWeights weights = train_lines(examples, {});
+  write_file(out + "/layout_weights.tsv", weights_table(weights));
+  write_file(out + "/layout_steps.tsv", steps_table(weights));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -125,6 +159,8 @@ int main(int argc, char** argv) {
   } else if (step == "lemmas-eval" && a.size() >= 4) {
     Training training{recipe(), a[2], {}};
     evaluate_lexicon(training, a[3], a.size() > 4);
+  } else if (step == "layout" && a.size() >= 6) {
+    layout(a[1], a[2], a[3], {a.begin() + 4, a.end() - 1}, a.back());
   } else if (step == "loss" && a.size() == 4) {
     loss(recipe(), a[2], a[3]);
   } else if (step == "pack" && a.size() == 5) {

@@ -96,6 +96,8 @@ enum class BlockKind : std::uint8_t {
   kRelated,
   kFurniture,
 };
+std::string_view block_kind_name(BlockKind kind);  ///< "title", …
+std::optional<BlockKind> block_kind_from_name(std::string_view name);
 /// Counts, terms and cast use content blocks only.
 constexpr bool is_content(BlockKind kind) { return kind <= BlockKind::kBody; }
 enum class MentionType : std::uint8_t { kPer, kOrg, kLoc, kMisc };
@@ -276,7 +278,8 @@ struct Document {
 struct Options {
   std::string language = "auto";         ///< "auto", or a code for which a bundle is loaded
   std::optional<std::string> published;  ///< YYYY-MM-DD; wins over what the text says
-  /// What the user says of lines: each block that starts at the start of one has its kind.
+  /// What the user says of lines: each block that starts where one of these does, or contains that
+  /// start, has its kind. Where one is a title, it is the only one.
   std::vector<Block> blocks;
 };
 

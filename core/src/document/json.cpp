@@ -9,9 +9,6 @@
 namespace filigrane {
 namespace {
 
-constexpr std::array<std::string_view, 10> kBlockKinds = {
-    "title",  "standfirst", "heading", "body",    "caption",
-    "byline", "dateline",   "notice",  "related", "furniture"};
 constexpr std::array<std::string_view, 4> kMentionTypes = {"PER", "ORG", "LOC", "MISC"};
 constexpr std::array<std::string_view, 3> kSources = {"model", "rule", "user"};
 constexpr std::array<std::string_view, 4> kDateTypes = {"date", "time", "duration", "set"};
@@ -261,7 +258,7 @@ std::string DocumentWriter::whole(const OutputOptions& options) {
   object("metadata", [&] { metadata(document_.metadata); });
   objects("blocks", document_.blocks, [&](const Block& block) {
     span(block.at);
-    field("kind", name_of(kBlockKinds, block.kind));
+    field("kind", block_kind_name(block.kind));
     boolean("content", is_content(block.kind));
   });
   objects("sentences", document_.sentences, [&](const Sentence& sentence) {

@@ -1,5 +1,8 @@
 #include "layout/blocks.h"
 
+#include <utility>
+
+#include "layout/wrapping.h"
 #include "text/chars.h"
 
 namespace filigrane {
@@ -20,7 +23,7 @@ std::vector<Block> find_blocks(std::u16string_view text) {
     at = next;
   }
   if (line) blocks.push_back({*line});
-  return blocks;
+  return join_wrapped_lines(text, std::move(blocks));
 }
 
 }  // namespace filigrane

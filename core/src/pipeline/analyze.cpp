@@ -1,6 +1,7 @@
 #include "filigrane/filigrane.h"
 #include "language/identify.h"
 #include "layout/blocks.h"
+#include "layout/layout.h"
 #include "names/clusters.h"
 #include "names/rank.h"
 #include "names/repair.h"
@@ -62,6 +63,8 @@ Result<Document> analyze(std::u16string_view text, const Resources& resources,
   repair_people(document, *rules.names);
   cluster_mentions(document, *rules.names);
   rank_entities(document);  // behind all that says who speaks
+  read_layout(document, resources.layout(), options.blocks, options.published);
+  cluster_mentions(document);
   document.dates = find_dates(document.text, document.tokens, document.language.code);
   document.quantities = find_quantities(document, *rules.figures, *rules.tokens);
   // What the user says of the day of publication wins over what the text says.

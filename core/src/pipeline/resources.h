@@ -5,6 +5,7 @@
 #include <string>
 
 #include "filigrane/filigrane.h"
+#include "layout/layout.h"
 #include "model/bundle.h"
 #include "model/encoder.h"
 #include "model/gazetteer.h"
@@ -64,11 +65,14 @@ class Resources {
   /// Rules of a language; any other code gives those common to all.
   const Rules& rules(std::string_view code) const;
 
+  const LayoutData& layout() const { return *layout_; }
+
   Resources();
 
  private:
   std::map<std::string, LanguageModel, std::less<>> models_;
   std::map<std::string, Rules, std::less<>> rules_;
+  std::shared_ptr<const LayoutData> layout_ = read_layout_data();
 };
 
 }  // namespace filigrane
