@@ -14,8 +14,6 @@ const LEFT_TO_RIGHT = [
   ['tokens'],
   ['tagging'],
   ['names', 'time', 'quantities'], // side by side: they do not see each other
-  ['terms'],
-  ['names', 'time'], // side by side: they do not see each other
   ['speech', 'terms'],
   ['pipeline'],
 ];

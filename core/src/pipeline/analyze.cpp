@@ -61,19 +61,12 @@ Result<Document> analyze(std::u16string_view text, const Resources& resources,
   document.blocks = find_blocks(document.text);
   tag_text(document, model, rules);
   repair_people(document, *rules.names);
-  cluster_mentions(document, *rules.names);
-  rank_entities(document);  // behind all that says who speaks
   read_layout(document, resources.layout(), options.blocks, options.published);
-  cluster_mentions(document);
-  document.dates = find_dates(document.text, document.tokens, document.language.code);
+  cluster_mentions(document, *rules.names);
+  document.dates = find_dates(document, *rules.time);
   document.quantities = find_quantities(document, *rules.figures, *rules.tokens);
-  // What the user says of the day of publication wins over what the text says.
-  if (options.published) document.metadata.published = {{}, *options.published, Source::kUser};
-  document.dates =
-      find_dates(document, *rules.time,
-                 document.metadata.published ? std::optional(document.metadata.published->value)
-                                             : std::nullopt);
   find_quotes(document, *rules.speech);
+  rank_entities(document);
   document.keywords = find_keywords(document, *rules.terms, model ? &model->rarity : nullptr);
   document.summary = summarize(document);
   document.statistics = count(document);

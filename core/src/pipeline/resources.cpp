@@ -37,20 +37,16 @@ std::optional<LanguageModel> read_model(std::shared_ptr<const Bundle> bundle) {
   return model;
 }
 
-Resources::Resources() { rules_["und"] = {read_token_rules("und"), read_term_data("und"), read_figure_words("und")}; }
-Resources::Resources() {
-  rules_["und"] = {read_token_rules("und"), read_term_data("und"),
-                   std::make_shared<TimeRules>("und")};
-}
 Resources::Rules Resources::read_rules(std::string_view language) {
-  return {read_token_rules(language), read_term_data(language),
-          std::make_shared<const NameWords>(language)};
+  return {read_token_rules(language),
+          read_term_data(language),
+          read_figure_words(language),
+          std::make_shared<const TimeRules>(language),
+          std::make_shared<const NameWords>(language),
+          read_speech_data(language)};
 }
 
 Resources::Resources() { rules_["und"] = read_rules("und"); }
-Resources::Resources() {
-  rules_["und"] = {read_token_rules("und"), read_term_data("und"), read_speech_data("und")};
-}
 
 Result<const LanguageModel*> Resources::add(std::string_view file) {
   auto bundle = Bundle::read(file);
@@ -58,11 +54,7 @@ Result<const LanguageModel*> Resources::add(std::string_view file) {
   auto model = read_model(std::move(bundle.value));
   if (!model) return {{Code::kBadBundle, "a part of the model file cannot be read"}};
   const std::string code = model->code;
-  const Rules rules{read_token_rules(code), read_term_data(code), read_figure_words(code)};
-  const Rules rules{read_token_rules(code), read_term_data(code),
-                    std::make_shared<TimeRules>(code)};
   const Rules rules = read_rules(code);
-  const Rules rules{read_token_rules(code), read_term_data(code), read_speech_data(code)};
   if (!passes_selftest(*model, rules)) {
     return {{Code::kBadBundle, "the model file does not fit this program (self-test)"}};
   }

@@ -5,9 +5,8 @@
 
 namespace filigrane {
 
-std::vector<Date> find_dates(const Document& document, const TimeRules& rules,
-                             const std::optional<std::string>& published) {
-  return resolve_expressions(document, rules, find_expressions(document, rules), published);
+std::vector<Date> find_dates(const Document& document, const TimeRules& rules) {
+  return resolve_expressions(document, rules, find_expressions(document, rules));
 }
 
 }  // namespace filigrane

@@ -33,10 +33,9 @@ struct Answer {
 
 class Resolver {
  public:
-  Resolver(const Document& document, const TimeRules& rules,
-           const std::optional<std::string>& published)
+  Resolver(const Document& document, const TimeRules& rules)
       : document_(document), tenses_(document, rules.words()) {
-    if (published) published_ = day_of_iso(*published);
+    if (document.metadata.published) published_ = day_of_iso(document.metadata.published->value);
   }
 
   Date resolve(const Expression& e, const Expression* next);
@@ -552,9 +551,8 @@ Date Resolver::resolve(const Expression& given, const Expression* next) {
 }  // namespace
 
 std::vector<Date> resolve_expressions(const Document& document, const TimeRules& rules,
-                                      std::span<const Expression> expressions,
-                                      const std::optional<std::string>& published) {
-  Resolver resolver(document, rules, published);
+                                      std::span<const Expression> expressions) {
+  Resolver resolver(document, rules);
   std::vector<Date> dates;
   dates.reserve(expressions.size());
   for (std::size_t i = 0; i < expressions.size(); ++i) {

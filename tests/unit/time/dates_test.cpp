@@ -19,7 +19,9 @@ Document plain(std::u16string_view text) {
 
 std::vector<Date> found(std::u16string_view text, std::string_view language,
                         const std::optional<std::string>& published = {}) {
-  return find_dates(plain(text), TimeRules(language), published);
+  Document document = plain(text);
+  if (published) document.metadata.published = {{}, *published, Source::kUser};
+  return find_dates(document, TimeRules(language));
 }
 
 /// Each date as "text = value", with semicolons between; ? where the value is open, + before a

@@ -222,8 +222,9 @@ std::string steps_table(const LineWeights& weights) {
   const auto states = line_states();
   const std::size_t count = states.size();
   const auto row = [&](const std::string& from, const std::string& to, int value) {
-    if (value != 0)
-      out.append(from).append("\t").append(to).append("\t" + std::to_string(value) + "\n");
+    if (value == 0) return;
+    out.append(from).append("\t").append(to).append("\t");
+    out.append(std::to_string(value)).append("\n");
   };
   for (std::size_t s = 0; s < count; ++s) row("-", line_state_name(states[s]), weights.begins[s]);
   for (std::size_t a = 0; a < count; ++a) {
