@@ -146,7 +146,7 @@ std::string clock(Reader& reader) {
 }  // namespace
 
 PressDates::PressDates() {
-  for (const TsvRow& row : read_tsv(embedded_data("date_words.tsv"))) {
+  for (const TsvRow& row : read_tsv(embedded_data("time_words.tsv"))) {
     if (row.size() < 4 || row[1] != "month") continue;
     std::string key;
     append_folded(decode_utf8(row[3]).text, key);
