@@ -39,7 +39,7 @@ unsigned kind_of(std::string_view name) {
        {"age", NameWords::kAge},
        {"self", NameWords::kSelf},
        {"date", NameWords::kDate},
-       {"institution", NameWords::kInstitution},
+       {"institution", NameWords::kInstitutionNoun},
        {"legal", NameWords::kLegal},
        {"such", NameWords::kSuch},
        {"named", NameWords::kNamed}}};

@@ -24,7 +24,7 @@ class NameWords {
     kAge = 64,
     kSelf = 128,
     kDate = 256,
-    kInstitution = 512,
+    kInstitutionNoun = 512,
     kLegal = 1024,
     kRole = 2048,
     kIf = 32768,

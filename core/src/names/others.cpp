@@ -187,7 +187,8 @@ class BodyGrouper {
       const Body& body = bodies_[i];
       if (body.joined != kNone || body.type != MentionType::kOrg) continue;
       const auto full = by_word.find(body.key);
-      if (full != by_word.end() && full->second != kNone && has(body.key, NameWords::kInstitution))
+      if (full != by_word.end() && full->second != kNone &&
+          has(body.key, NameWords::kInstitutionNoun))
         join(i, full->second);
     }
   }
