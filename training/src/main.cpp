@@ -57,7 +57,8 @@ void examples(const json& recipe, const std::string& root, const std::string& lo
   const auto& sections = training.sections;
   const auto lexicon = Lexicon::read(sections.at("lexicon"), sections.at("lexicon-classes"));
   const auto morphology = Morphology::read(sections.at("morphology"), *lexicon);
-  write_examples(recipe, root, *lexicon, *morphology, Gazetteer(sections.at("gazetteer")), out);
+  write_examples(recipe, root, *lexicon, *morphology, *Gazetteer::read(sections.at("gazetteer")),
+                 out);
 }
 
 void encoder(json recipe, const std::string& folder, const std::string& out,

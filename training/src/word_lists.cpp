@@ -1,15 +1,17 @@
 #include "word_lists.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <set>
 
-#include "automaton_builder.h"
+#include "bundle_writer.h"
 #include "corpus.h"
 #include "model/gazetteer.h"
 #include "model/rarity.h"
+#include "placement.h"
 #include "text/chars.h"
 #include "text/fold.h"
 
@@ -61,6 +63,51 @@ std::string without_legal_form(std::string name, const json& legal_forms) {
   return name;
 }
 
+/// The section as core/src/model/gazetteer.h reads it.
+std::string hashed_names(const std::map<std::string, std::uint16_t>& names) {
+  std::map<std::uint32_t, std::uint16_t> kinds;  // two names of one hash are one
+  for (const auto& [name, set] : names) {
+    std::uint32_t hash = Gazetteer::kEmptyName;
+    for (const char byte : name) hash = Gazetteer::extend(hash, byte);
+    kinds[hash] |= set;
+  }
+  std::map<std::uint16_t, std::size_t> counts;
+  std::vector<std::uint32_t> keys;
+  for (const auto& [hash, set] : kinds) {
+    keys.push_back(hash);
+    ++counts[set];
+  }
+  // The commonest sets have numbers of their own; a rarer one is said by its most telling kinds.
+  std::vector<std::uint16_t> sets{0};
+  std::vector<std::pair<std::size_t, std::uint16_t>> order;
+  for (const auto& [set, count] : counts) order.push_back({count, set});
+  std::sort(order.rbegin(), order.rend());
+  for (std::size_t i = 0; i < order.size() && i < 254; ++i) sets.push_back(order[i].second);
+  const auto number = [&](std::uint16_t set) {
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < sets.size(); ++i) {
+      if (sets[i] == set) return i;
+      const bool within = (sets[i] & ~set) == 0;
+      if (within && std::popcount(sets[i]) > std::popcount(sets[best])) best = i;
+    }
+    return best;
+  };
+  const Placement placed = place(keys);
+  std::string out;
+  append_u32(out, static_cast<unsigned>(placed.pilots.size()));
+  append_u32(out, static_cast<unsigned>(placed.keys.size()));
+  out += static_cast<char>(sets.size());
+  for (const std::uint16_t set : sets) append_u16(out, set);
+  append_pilots(placed, out);
+  for (const std::int32_t key : placed.keys) {
+    append_u16(out, key < 0 ? 0u : Gazetteer::check(keys[static_cast<std::size_t>(key)]));
+  }
+  for (const std::int32_t key : placed.keys) {
+    out += key < 0 ? '\0' : static_cast<char>(number(kinds[keys[static_cast<std::size_t>(key)]]));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string build_gazetteer(const json& sources, const std::string& root) {
@@ -106,7 +153,7 @@ std::string build_gazetteer(const json& sources, const std::string& root) {
     std::fprintf(stderr, "gazetteer: %zu from %s\n", added,
                  source["file"].get<std::string>().c_str());
   }
-  return build_automaton(names);
+  return hashed_names(names);
 }
 
 std::string build_rarity(const json& files, const std::string& root) {

@@ -1,12 +1,12 @@
 /// Lists of known names, as hints for the name model.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "filigrane/filigrane.h"
-#include "model/automaton.h"
 
 namespace filigrane {
 
@@ -34,12 +34,22 @@ struct NameHint {
   bool ends = false;    ///< last token of the name
 };
 
+/// The names are not kept, only a hash of each: one in 65,536 others is taken for one of them.
+/// Names are folded (append_folded), their tokens parted by one blank where the text has a gap.
 class Gazetteer {
  public:
-  Gazetteer() = default;
-  /// Section "gazetteer" of a bundle; points into it. Keys are folded (append_folded), tokens
-  /// parted by one blank where the text has a gap.
-  explicit Gazetteer(std::string_view automaton) : names_(automaton) {}
+  /// Section "gazetteer" of a bundle (docs/model-format.md); copies it.
+  static std::optional<Gazetteer> read(std::string_view section);
+
+  static constexpr std::uint32_t kEmptyName = 0x811C9DC5u;
+  /// The hash of a name and one more byte (FNV-1a, as hash_bytes).
+  static constexpr std::uint32_t extend(std::uint32_t hash, char byte) {
+    return (hash ^ static_cast<std::uint8_t>(byte)) * 0x01000193u;
+  }
+  /// Tells the name of a row from others that lead there.
+  static constexpr std::uint16_t check(std::uint32_t hash) {
+    return static_cast<std::uint16_t>((hash ^ hash >> 15) * 0x2C1B3C6Du >> 16);
+  }
 
   /// The kinds of a whole name of the lists; 0 for any other.
   std::uint16_t kinds(std::u16string_view name) const;
@@ -47,7 +57,12 @@ class Gazetteer {
   std::vector<NameHint> find(std::u16string_view text, std::span<const Token> tokens) const;
 
  private:
-  Automaton names_;
+  std::uint16_t kinds_of(std::uint32_t hash) const;
+
+  std::vector<std::uint16_t> sets_;    // of kinds; the first is empty
+  std::vector<std::uint16_t> pilots_;  // HashedRows
+  std::vector<std::uint16_t> checks_;  // of each row
+  std::vector<std::uint8_t> set_of_;   // of each row; 0: free
 };
 
 }  // namespace filigrane

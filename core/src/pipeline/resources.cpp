@@ -15,6 +15,8 @@ std::optional<LanguageModel> read_model(std::shared_ptr<const Bundle> bundle) {
   auto lemmas = LemmaRules::read(bundle->section("lemmas"), *lexicon);
   auto morphology = Morphology::read(bundle->section("morphology"), *lexicon);
   if (!lemmas || !morphology) return {};
+  auto gazetteer = Gazetteer::read(bundle->section("gazetteer"));
+  if (!gazetteer) return {};
   auto heads = Heads::read(bundle->section("heads"));
   if (!heads) return {};
   auto encoder = Encoder::read(bundle->section("encoder"), heads->prompt_outputs());
@@ -27,7 +29,7 @@ std::optional<LanguageModel> read_model(std::shared_ptr<const Bundle> bundle) {
   }
   model.lexicon = std::move(*lexicon);
   model.morphology = std::move(*morphology);
-  model.gazetteer = Gazetteer(bundle->section("gazetteer"));
+  model.gazetteer = std::move(*gazetteer);
   model.rarity = Rarity(rarity);
   model.encoder = std::move(*encoder);
   model.heads = std::move(*heads);

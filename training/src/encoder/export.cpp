@@ -5,62 +5,19 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <optional>
 
 #include "bundle_writer.h"
 #include "model/chain.h"
+#include "placement.h"
 
 namespace filigrane::training {
 namespace {
 
-constexpr std::size_t kKeysPerBucket = 4;
-constexpr double kFill = 0.985;  // of the rows; fuller tables find no pilots of 16 bits
 constexpr int kLargestWeight = 127;
 constexpr float kNeverBelow = -1000;  // transitions that were forbidden in training
 
 void append_float(std::string& out, float value) {
   append_u32(out, std::bit_cast<std::uint32_t>(value));
-}
-
-/// Where each key stands: the pilots of the buckets, and keys by row (-1: free).
-struct Placement {
-  std::vector<std::uint16_t> pilots;
-  std::vector<std::int32_t> keys;
-};
-
-/// Hash and displace: the fullest buckets choose their pilots first.
-std::optional<Placement> place(const std::vector<std::uint32_t>& keys, std::size_t rows) {
-  std::vector<std::vector<std::int32_t>> buckets(keys.size() / kKeysPerBucket + 1);
-  for (std::size_t k = 0; k < keys.size(); ++k) {
-    buckets[HashedRows::bucket(keys[k], buckets.size())].push_back(static_cast<std::int32_t>(k));
-  }
-  std::vector<std::size_t> order(buckets.size());
-  for (std::size_t b = 0; b < order.size(); ++b) order[b] = b;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return buckets[a].size() > buckets[b].size();
-  });
-  Placement placed{std::vector<std::uint16_t>(buckets.size(), 0),
-                   std::vector<std::int32_t>(rows, -1)};
-  for (const std::size_t b : order) {
-    bool found = false;
-    for (std::uint32_t pilot = 0; pilot <= UINT16_MAX && !found; ++pilot) {
-      std::size_t put = 0;
-      for (const std::int32_t key : buckets[b]) {
-        auto& at = placed.keys[HashedRows::row(keys[static_cast<std::size_t>(key)], pilot, rows)];
-        if (at >= 0) break;
-        at = key;
-        ++put;
-      }
-      found = put == buckets[b].size();
-      placed.pilots[b] = static_cast<std::uint16_t>(pilot);
-      for (std::size_t i = 0; i < put && !found; ++i) {
-        const auto key = static_cast<std::size_t>(buckets[b][i]);
-        placed.keys[HashedRows::row(keys[key], pilot, rows)] = -1;
-      }
-    }
-    if (!found) return {};
-  }
-  return placed;
 }
 
 /// A row as whole numbers times 1 << shift, in the core's unit.
@@ -85,20 +42,17 @@ Row quantise(const Matrix& rows, Eigen::Index index) {
 }
 
 void append_rows(const TrainedEncoder& e, std::string& out) {
-  std::size_t rows = static_cast<std::size_t>(static_cast<double>(e.keys.size()) / kFill) + 1;
-  auto placed = place(e.keys, rows);
-  while (!placed) placed = place(e.keys, rows += rows / 200 + 1);
-  append_u32(out, static_cast<unsigned>(placed->pilots.size()));
-  append_u32(out, static_cast<unsigned>(rows));
-  for (const std::uint16_t pilot : placed->pilots) out += static_cast<char>(pilot);
-  for (const std::uint16_t pilot : placed->pilots) out += static_cast<char>(pilot >> 8);
+  const Placement placed = place(e.keys);
+  append_u32(out, static_cast<unsigned>(placed.pilots.size()));
+  append_u32(out, static_cast<unsigned>(placed.keys.size()));
+  append_pilots(placed, out);
   std::vector<Row> numbers;
-  for (const std::int32_t key : placed->keys) {
+  for (const std::int32_t key : placed.keys) {
     numbers.push_back(
         key < 0 ? Row{std::vector<std::int8_t>(static_cast<std::size_t>(e.shape.width), 0), 0}
                 : quantise(e.rows, key));
   }
-  for (const std::int32_t key : placed->keys) {
+  for (const std::int32_t key : placed.keys) {
     out += key < 0 ? '\0'
                    : static_cast<char>(HashedRows::check(e.keys[static_cast<std::size_t>(key)]));
   }
