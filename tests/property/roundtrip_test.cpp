@@ -178,10 +178,17 @@ std::string problem_with(const Document& document) {
     }
     return starts && ends && span.start < span.end;
   };
+  // Part of the text, and no surrogate pair is cut.
+  const auto whole = [&](Utf16Span span) {
+    const auto cuts = [&](std::uint32_t at) {
+      return at > 0 && at < text.size() && code_point_at(text, at - 1).units == 2;
+    };
+    return span.start < span.end && span.end <= text.size() && !cuts(span.start) && !cuts(span.end);
+  };
   std::uint32_t at = 0;
   for (const Mention& mention : document.mentions) {
     if (mention.at.start < at) return "mentions: not in order, or overlapping";
-    if (!on_tokens(mention.at)) return "mentions: not on tokens";
+    if (!whole(mention.at)) return "mentions: not whole";
     if (mention.entity < kNoEntity ||
         mention.entity >= static_cast<EntityId>(document.entities.size())) {
       return "mentions: no such entity";
@@ -198,8 +205,33 @@ std::string problem_with(const Document& document) {
       }
     }
   }
+  at = 0;
   for (const Date& date : document.dates) {
-    if (!on_tokens(date.at)) return "dates: not on tokens";
+    if (!whole(date.at)) return "dates: not whole";
+    if (date.at.start < at) return "dates: not in order, or overlapping";
+    at = date.at.end;
+  }
+  at = 0;
+  for (const Quantity& quantity : document.quantities) {
+    if (!whole(quantity.at)) return "quantities: not whole";
+    if (quantity.at.start < at) return "quantities: not in order, or overlapping";
+    at = quantity.at.end;
+  }
+  at = 0;
+  for (const Quote& quote : document.quotes) {
+    if (!whole(quote.at) || (quote.cue && !whole(quote.cue->at)) ||
+        (quote.speaker_text && !whole(*quote.speaker_text))) {
+      return "quotes: not whole";
+    }
+    if (quote.at.start < at) return "quotes: not in order";
+    at = quote.at.start;
+    if (quote.speaker < kNoEntity ||
+        quote.speaker >= static_cast<EntityId>(document.entities.size())) {
+      return "quotes: no such speaker";
+    }
+  }
+  for (const std::uint32_t sentence : document.summary) {
+    if (sentence >= document.sentences.size()) return "summary: no such sentence";
   }
   for (const Keyword& keyword : document.keywords) {
     if (keyword.occurrences.empty() || keyword.text.empty()) return "keywords: without occurrence";
