@@ -15,8 +15,7 @@ namespace {
 TEST(Gazetteer, HoldsTheNamesItWasMadeOfAndHardlyAnother) {
   const std::string file = "./training/data/names-clubs.tsv";
   const auto sources = nlohmann::json::array({{{"file", file}, {"column", 0}, {"kind", "club"}}});
-  const auto gazetteer =
-      filigrane::Gazetteer::read(build_gazetteer(sources, FILIGRANE_SOURCE_DIR));
+  const auto gazetteer = filigrane::Gazetteer::read(build_gazetteer(sources, FILIGRANE_SOURCE_DIR));
   ASSERT_TRUE(gazetteer);
   std::ifstream lines(FILIGRANE_SOURCE_DIR "/" + file);
   int names = 0, others = 0;

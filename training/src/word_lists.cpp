@@ -80,7 +80,8 @@ std::string hashed_names(const std::map<std::string, std::uint16_t>& names) {
   // The commonest sets have numbers of their own; a rarer one is said by its most telling kinds.
   std::vector<std::uint16_t> sets{0};
   std::vector<std::pair<std::size_t, std::uint16_t>> order;
-  for (const auto& [set, count] : counts) order.push_back({count, set});
+  order.reserve(counts.size());
+  for (const auto& [set, count] : counts) order.emplace_back(count, set);
   std::sort(order.rbegin(), order.rend());
   for (std::size_t i = 0; i < order.size() && i < 254; ++i) sets.push_back(order[i].second);
   const auto number = [&](std::uint16_t set) {

@@ -57,6 +57,7 @@ Wrapping::Wrapping(std::u16string_view text, const std::vector<Block>& lines)
   }
   if (running_on.size() < kLeastLines) return;
   std::vector<std::uint32_t> sizes;
+  sizes.reserve(running_on.size());
   for (const std::size_t i : running_on) sizes.push_back(size(i));
   const std::size_t odd = sizes.size() < kManyLines ? 0 : sizes.size() / 20;
   const auto place = sizes.end() - 1 - static_cast<std::ptrdiff_t>(odd);

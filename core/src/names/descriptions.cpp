@@ -43,7 +43,8 @@ Descriptions::Parts Descriptions::split(std::u16string_view text) const {
     if (role && (parts.head.empty() || !words_.head_first())) {
       if (!parts.head.empty()) parts.words.push_back(parts.head);
       parts.head = known.like != 0 ? std::string(1, static_cast<char>(known.like)) : std::move(key);
-    } else if (word.size() >= kShortest || (!key.empty() && key.front() != word.front())) {
+    } else if (word.size() >= kShortest ||
+               (!key.empty() && static_cast<unsigned char>(key.front()) != word.front())) {
       // Short words count where they have a capital: "UE", "ONU".
       parts.words.push_back(std::move(key));
     }

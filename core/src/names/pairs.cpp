@@ -34,7 +34,7 @@ MentionType type_of(std::uint16_t kinds, MentionType pair) {
 
 }  // namespace
 
-std::vector<Mention> split_pairs(std::u16string_view text, std::vector<Mention> mentions,
+std::vector<Mention> split_pairs(std::u16string_view text, std::span<const Mention> mentions,
                                  const Gazetteer& gazetteer) {
   std::vector<Mention> result;
   result.reserve(mentions.size());

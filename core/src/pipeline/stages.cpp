@@ -86,7 +86,7 @@ void tag_text(Document& document, const LanguageModel* model, const Resources::R
   BlockReader reader(*model, attributes, document);
   for_each_block(document, [&](TokenSpan block) { reader.read(block); });
   agree_on_names(document, attributes);
-  document.mentions = split_pairs(text, std::move(document.mentions), model->gazetteer);
+  document.mentions = split_pairs(text, document.mentions, model->gazetteer);
 }
 
 }  // namespace filigrane

@@ -19,7 +19,7 @@ class Reader {
       : document_(document), text_(document.text), data_(data), marked_(marked) {
     children_.resize(marked.size() + 1);
     for (std::size_t i = 0; i < marked.size(); ++i) {
-      children_[static_cast<std::size_t>(marked[i].parent + 1)].push_back(
+      children_[static_cast<std::size_t>(marked[i].parent) + 1].push_back(
           static_cast<std::int32_t>(i));
     }
     ends_.resize(document.tokens.size());
@@ -51,7 +51,7 @@ class Reader {
   /// Reads tokens [first, end) at one depth: the stretches right inside `inside` become units.
   void read_stretch(std::uint32_t first, std::uint32_t end, std::uint32_t block,
                     std::int32_t inside, std::size_t& child) {
-    const auto& children = children_[static_cast<std::size_t>(inside + 1)];
+    const auto& children = children_[static_cast<std::size_t>(inside) + 1];
     std::uint32_t begin = static_cast<std::uint32_t>(passage_.units.size());
     const bool goes_on = begin > 0 && inside < 0 && first < end && joins_previous(first, end);
     if (goes_on) {

@@ -28,7 +28,7 @@ class Resolver {
       for (const std::string& role : document.entities[e].roles) {
         std::string key;
         append_folded(decode_utf8(role).text, key);
-        roles_.push_back({std::move(key), static_cast<EntityId>(e)});
+        roles_.emplace_back(std::move(key), static_cast<EntityId>(e));
       }
     }
   }

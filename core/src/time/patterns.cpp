@@ -192,8 +192,8 @@ void TimeRules::mark_used() {
     }
   }
   classes[kNoClass] = false;
-  for (WordId word = 0; word < words_.size(); ++word) {
-    for (const TimeForm& form : words_.forms(word)) {
+  for (std::size_t word = 0; word < words_.size(); ++word) {
+    for (const TimeForm& form : words_.forms(static_cast<WordId>(word))) {
       if (!classes[form.of]) continue;
       for (const WordId part : form.words) used_[part] = true;
     }
@@ -212,7 +212,8 @@ void TimeRules::index(std::uint16_t number, std::size_t step) {
   const Step& s = steps[step];
   const bool last = ends(steps, step + 1);
   const auto enter_class = [&](ClassId of) {
-    for (WordId word = 0; word < words_.size(); ++word) {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const auto word = static_cast<WordId>(i);
       for (const TimeForm& form : words_.forms(word)) {
         if (form.of == of) enter(number, word, last && form.words.size() == 1);
       }

@@ -275,7 +275,9 @@ class Dresser {
 
   const std::vector<std::u16string>* lines(const std::string& kind, const std::string& place) {
     for (const std::string& where : {place, std::string("any")}) {
-      const auto found = book_.lines_.find(kind + ' ' + where + ' ' + page_.language);
+      std::string key = kind;
+      key.append(" ").append(where).append(" ").append(page_.language);
+      const auto found = book_.lines_.find(key);
       if (found != book_.lines_.end()) return &found->second;
     }
     return nullptr;

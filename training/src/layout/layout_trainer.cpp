@@ -25,7 +25,7 @@ class Trainer {
   Trainer() : weights_(at_.size), squares_(at_.size, 1e-6) {
     for (std::size_t to = 0; to < at_.states; ++to) {
       for (std::size_t from = 0; from < at_.states; ++from) {
-        if (may_follow(line_states()[from], line_states()[to])) before_.push_back({from, to});
+        if (may_follow(line_states()[from], line_states()[to])) before_.emplace_back(from, to);
       }
     }
   }
