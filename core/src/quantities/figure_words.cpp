@@ -54,7 +54,15 @@ bool is_symbol(std::u16string_view form) {
          });
 }
 
-std::size_t letter(char c) { return static_cast<std::size_t>(c - 'a'); }
+/// The number of three letters; what is none ends the word.
+template <class Char>
+std::size_t beginning(Char first, Char second, Char third) {
+  const auto letter = [](Char c) -> std::size_t {
+    if (c >= 'A' && c <= 'Z') return static_cast<std::size_t>(c - 'A');
+    return c >= 'a' && c <= 'z' ? static_cast<std::size_t>(c - 'a') : 26;
+  };
+  return (letter(first) * 27 + letter(second)) * 27 + letter(third);
+}
 
 }  // namespace
 
@@ -100,9 +108,7 @@ void FigureWords::add(std::string_view form, FigureEntry entry) {
   std::string key;
   append_key(text, key);
   if ((is_number_word(kind) || kind == FigureKind::kFixed) && key.size() > 1) {
-    if (key[0] >= 'a' && key[0] <= 'z' && key[1] >= 'a' && key[1] <= 'z') {
-      beginnings_[letter(key[0]) * 26 + letter(key[1])] = true;
-    }
+    beginnings_.set(beginning(key[0], key[1], key.size() > 2 ? key[2] : ' '));
   }
   folded_[std::move(key)].push_back(std::move(entry));
 }
@@ -164,12 +170,10 @@ const FigureEntry* FigureWords::find_whole(std::u16string_view text, std::uint32
 
 bool FigureWords::may_begin(std::u16string_view word) const {
   if (word.size() < 2) return false;
-  const auto lower = [](char16_t c) { return c >= u'A' && c <= u'Z' ? c + 32 : c; };
-  const auto first = lower(word[0]), second = lower(word[1]);
-  if (first < 'a' || first > 'z') return false;
-  if (second >= 0x80) return true;
-  return second >= 'a' && second <= 'z' &&
-         beginnings_[letter(static_cast<char>(first)) * 26 + letter(static_cast<char>(second))];
+  // Accents may fold to any letter.
+  const char16_t third = word.size() > 2 ? word[2] : u' ';
+  if (word[1] >= 0x80 || (third >= 0x80 && u_isalpha(third))) return true;
+  return beginnings_.test(beginning(word[0], word[1], third));
 }
 
 std::shared_ptr<const FigureWords> read_figure_words(std::string_view language) {

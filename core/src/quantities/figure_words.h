@@ -1,6 +1,7 @@
 /// The words around figures: core/data/number_words.tsv, units.tsv and figure_context.tsv.
 #pragma once
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -104,7 +105,7 @@ class FigureWords {
   using Entries = std::vector<FigureEntry>;
   std::unordered_map<std::u16string, Entries> exact_;
   std::unordered_map<std::string, Entries> folded_;
-  std::array<bool, 26 * 26> beginnings_ = {};
+  std::bitset<27 * 27 * 27> beginnings_;  // three letters, or two and the end of the word
   std::vector<std::u16string> phones_;
   bool decimal_comma_ = false, blank_groups_ = false, head_first_ = false, open_style_ = true;
 };
