@@ -11,6 +11,7 @@ namespace {
 
 using namespace word_class;
 
+constexpr Score kSureName = 600;       // of somebody whom only a pronoun stands for
 constexpr std::uint32_t kMemory = 12;  // phrases through which a pronoun looks back
 
 class Resolver {
@@ -263,12 +264,16 @@ class Resolver {
         speaker.confidence = 600;
         return speaker;
       }
+      // Of the bodies named before, the one that the text names most often.
+      std::size_t most = 0;
       for (std::uint32_t i = head, looked = 0; i-- > 0 && looked < 400; ++looked) {
         const Mention* m = mention(i);
-        if (!m || m->type != MentionType::kOrg || m->entity == kNoEntity || hangs(0, i)) continue;
+        if (!m || m->type != MentionType::kOrg || m->entity == kNoEntity) continue;
+        const auto& mentions = document_.entities[static_cast<std::size_t>(m->entity)].mentions;
+        if (mentions.size() <= most) continue;
+        most = mentions.size();
         speaker.entity = m->entity;
         speaker.confidence = 500;
-        return speaker;
       }
       return speaker;
     }
@@ -368,7 +373,22 @@ class Resolver {
         }
       }
     }
+    // The last person before who may be meant.
+    const auto person = [&](Score confidence) {
+      for (std::uint32_t k = i, looked = 0; k-- > 0 && looked < 400; ++looked) {
+        if (!subjects_.is_person(k) || mention(k)->entity == kNoEntity ||
+            mention(k)->confidence < kSureName) {
+          continue;
+        }
+        const Speaker here = named(k, confidence);
+        if (fits(here)) return with_text(here, u.at, confidence);
+      }
+      return Speaker{};
+    };
     const bool recent = last_.known() && number_ - last_number_ <= kMemory && fits(last_);
+    if (recent && !plural && gender == Gender::kMasculine && is_body(last_.entity)) {
+      if (const Speaker he = person(600); he.known()) return he;
+    }
     const bool theme = theme_.known() && number_ - theme_number_ <= kMemory && fits(theme_) &&
                        (plural || !is_body(theme_.entity) || gender == Gender::kFeminine);
     if (recent && (!theme || last_number_ + 1 >= theme_number_)) return with_text(last_, u.at, 800);
@@ -378,12 +398,7 @@ class Resolver {
       speaker.confidence = 400;
       return speaker;
     }
-    // The last person before who may be meant.
-    for (std::uint32_t k = i, looked = 0; k-- > 0 && looked < 400; ++looked) {
-      if (!subjects_.is_person(k) || mention(k)->entity == kNoEntity) continue;
-      const Speaker here = named(k, 450);
-      if (fits(here)) return with_text(here, u.at, 450);
-    }
+    if (const Speaker somebody = person(450); somebody.known()) return somebody;
     speaker.confidence = 300;
     return speaker;
   }
