@@ -139,8 +139,9 @@ class Decoder {
         if (may_begin(states_[to])) most = weights_.begins[to];
       } else {
         for (const std::uint8_t from : before_[to]) {
+          if (best_[from] == kForbidden) continue;
           const std::int64_t sum = best_[from] + weights_.steps[from * count_ + to];
-          if (best_[from] == kForbidden || sum <= most) continue;
+          if (sum <= most) continue;
           most = sum;
           chosen = from;
         }
