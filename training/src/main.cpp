@@ -114,6 +114,7 @@ void layout(const std::string& folder, const std::string& lines, const std::stri
             const std::vector<std::string>& models, const std::string& out) {
   constexpr double kPlainWeight = 6;  // they are few
   std::vector<std::string> files;
+  files.reserve(models.size());
   for (const std::string& model : models) files.push_back(read_file(model));
   const auto resources = load_resources(std::vector<std::string_view>(files.begin(), files.end()));
   if (!resources.status.ok()) {

@@ -52,21 +52,23 @@ Descriptions::Parts Descriptions::split(std::u16string_view text) const {
   return parts;
 }
 
-EntityId Descriptions::find(std::u16string_view text) const {
+EntityId Descriptions::find(std::u16string_view text, EntityId likely) const {
   const Parts wanted = split(text);
   const auto known = by_head_.find(wanted.head);
   if (wanted.head.empty() || known == by_head_.end()) return kNoEntity;
   EntityId found = kNoEntity;
+  bool several = false;
   for (const Known& person : known->second) {
     const bool fits =
         std::all_of(wanted.words.begin(), wanted.words.end(), [&](const std::string& word) {
           return std::find(person.words.begin(), person.words.end(), word) != person.words.end();
         });
     if (!fits) continue;
-    if (found != kNoEntity && found != person.person) return kNoEntity;
+    if (person.person == likely) return likely;
+    several = several || (found != kNoEntity && found != person.person);
     found = person.person;
   }
-  return found;
+  return several ? kNoEntity : found;
 }
 
 }  // namespace filigrane

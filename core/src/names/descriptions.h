@@ -19,7 +19,8 @@ class Descriptions {
   /// The one person who has a role of this kind with all words of the description; kNoEntity where
   /// there is none, or more than one.
   /// @param text  a noun phrase, with or without article
-  EntityId find(std::u16string_view text) const;
+  /// @param likely  who is meant where several are possible, if one of them
+  EntityId find(std::u16string_view text, EntityId likely = kNoEntity) const;
 
  private:
   struct Parts {

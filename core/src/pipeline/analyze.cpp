@@ -65,7 +65,7 @@ Result<Document> analyze(std::u16string_view text, const Resources& resources,
   cluster_mentions(document, *rules.names);
   document.dates = find_dates(document, *rules.time);
   document.quantities = find_quantities(document, *rules.figures, *rules.tokens);
-  find_quotes(document, *rules.speech);
+  find_quotes(document, *rules.speech, *rules.names);
   rank_entities(document);
   document.keywords = find_keywords(document, *rules.terms, model ? &model->rarity : nullptr);
   document.summary = summarize(document);

@@ -20,12 +20,12 @@ constexpr std::uint32_t kMemory = 8;  // phrases through which a quotation goes 
 
 class Writer {
  public:
-  Writer(Document& document, const SpeechData& data)
+  Writer(Document& document, const SpeechData& data, const NameWords& names)
       : document_(document),
         marked_(find_marked(document.text, document.blocks)),
         passage_(read_passage(document, data, marked_)),
         reports_(find_reports(document, data, passage_)),
-        speakers_(find_speakers(document, passage_, reports_, data)),
+        speakers_(find_speakers(document, passage_, reports_, data, names)),
         clauses_(find_clauses(document, passage_, reports_)),
         attributions_(attribute(passage_, reports_, clauses_, marked_.size())),
         subjects_(document, passage_) {}
@@ -257,9 +257,9 @@ class Writer {
 
 }  // namespace
 
-void find_quotes(Document& document, const SpeechData& data) {
+void find_quotes(Document& document, const SpeechData& data, const NameWords& names) {
   if (document.tokens.empty()) return;
-  Writer(document, data).write();
+  Writer(document, data, names).write();
 }
 
 }  // namespace filigrane

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "names/descriptions.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -17,13 +18,14 @@ constexpr std::uint32_t kMemory = 12;  // phrases through which a pronoun looks 
 class Resolver {
  public:
   Resolver(const Document& document, const Passage& passage, const std::vector<Report>& reports,
-           const SpeechData& data)
+           const SpeechData& data, const NameWords& names)
       : document_(document),
         passage_(passage),
         reports_(reports),
         subjects_(document, passage),
         head_last_(document.language.code == "en"),
-        knows_people_(data.knows_people()) {
+        knows_people_(data.knows_people()),
+        descriptions_(document, names) {
     for (std::size_t e = 0; e < document.entities.size(); ++e) {
       add_names(document.entities[e], static_cast<EntityId>(e));
       for (const std::string& role : document.entities[e].roles) {
@@ -254,6 +256,11 @@ class Resolver {
       speaker.confidence = 800;
       return speaker;
     }
+    if (const EntityId match = by_description(*speaker.text); match != kNoEntity) {
+      speaker.entity = match;
+      speaker.confidence = 750;
+      return speaker;
+    }
     if (!loose) return speaker;
     if ((unit(head).classes & kBody) != 0) {
       for (std::uint32_t i = head; i < at.last; ++i) {
@@ -296,6 +303,15 @@ class Resolver {
         recent && (!theme || last_number_ + 1 >= theme_number_) ? last_.entity : theme_.entity;
     speaker.confidence = 450;
     return speaker;
+  }
+
+  /// The one person named before who has a role like this.
+  EntityId by_description(Utf16Span at) const {
+    const EntityId found =
+        descriptions_.find(std::u16string_view(document_.text).substr(at.start, at.size()));
+    if (found == kNoEntity) return found;
+    const auto& mentions = document_.entities[static_cast<std::size_t>(found)].mentions;
+    return document_.mentions[mentions.front()].at.start < at.start ? found : kNoEntity;
   }
 
   /// The one person with a role that has the noun at `head` and a word of what stands with it, if
@@ -422,6 +438,7 @@ class Resolver {
   Subjects subjects_;
   bool head_last_;     // "police chief", not "chef de la police"
   bool knows_people_;  // which nouns are of people
+  Descriptions descriptions_;
   std::vector<std::pair<std::string, EntityId>> roles_;
   std::unordered_map<std::string, EntityId> names_;
   std::uint32_t number_ = 0;
@@ -434,8 +451,9 @@ class Resolver {
 }  // namespace
 
 std::vector<Speaker> find_speakers(const Document& document, const Passage& passage,
-                                   const std::vector<Report>& reports, const SpeechData& data) {
-  return Resolver(document, passage, reports, data).resolve();
+                                   const std::vector<Report>& reports, const SpeechData& data,
+                                   const NameWords& names) {
+  return Resolver(document, passage, reports, data, names).resolve();
 }
 
 }  // namespace filigrane

@@ -2,6 +2,7 @@
 #include <optional>
 #include <vector>
 
+#include "names/name_words.h"
 #include "speech/reports.h"
 
 namespace filigrane {
@@ -18,6 +19,7 @@ struct Speaker {
 /// Speakers of the reports of a passage, one each: names, descriptions, and pronouns, which stand
 /// for whom the sentences before were about.
 std::vector<Speaker> find_speakers(const Document& document, const Passage& passage,
-                                   const std::vector<Report>& reports, const SpeechData& data);
+                                   const std::vector<Report>& reports, const SpeechData& data,
+                                   const NameWords& names);
 
 }  // namespace filigrane
