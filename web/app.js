@@ -50,6 +50,7 @@ export function initialState() {
     notices: [],
     hidden: new Set(hidden),
     selection: null,
+    offline: 'not-kept',
   };
 }
 

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { constants, deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { buildList, webManifest } from './installable.mjs';
 import { encode } from './lib/text128.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -27,16 +28,14 @@ const DIST = resolve(folders.out);
 /** What the single file may weigh, in bytes. */
 const BUDGET = 5_000_000;
 
-const SHARED_POLICY = [
-  "default-src 'none'",
-  'img-src data:',
-  'worker-src blob:',
-  "base-uri 'none'",
-  "form-action 'none'",
-];
+const SHARED_POLICY = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"];
 
-/** @param {string} entry @param {import('esbuild').Plugin[]} plugins */
-async function bundle(entry, plugins) {
+/**
+ * @param {string} entry
+ * @param {import('esbuild').Plugin[]} [plugins]
+ * @param {Record<string, string>} [define]  names of the source and what stands for them
+ */
+async function bundle(entry, plugins = [], define = {}) {
   const result = await build({
     entryPoints: [join(ROOT, entry)],
     bundle: true,
@@ -49,6 +48,7 @@ async function bundle(entry, plugins) {
     legalComments: 'none',
     logLevel: 'warning',
     plugins,
+    define,
   });
   return result.outputFiles[0].text;
 }
@@ -94,7 +94,7 @@ async function seal(path) {
 /**
  * Fills the places that index.html keeps for the build.
  * @param {string} html
- * @param {Record<'policy' | 'style' | 'assets' | 'script', string>} parts
+ * @param {Record<'policy' | 'install' | 'style' | 'assets' | 'script', string>} parts
  */
 function fill(html, parts) {
   let page = html;
@@ -123,14 +123,18 @@ function jsonScript(value) {
 
 /** @param {Parts} parts */
 async function writeHosted({ html, script, style, wasm, models }) {
-  const assets = join(DIST, 'assets');
-  await mkdir(assets, { recursive: true });
-  /** @param {string} stem @param {string} extension @param {Uint8Array | string} content */
-  const write = async (stem, extension, content) => {
-    const name = `${stem}-${hash(content)}.${extension}`;
-    await writeFile(join(assets, name), content);
-    return `assets/${name}`;
+  await mkdir(join(DIST, 'assets'), { recursive: true });
+  /** @type {Map<string, Uint8Array | string>} */
+  const contents = new Map();
+  /** @param {string} path @param {Uint8Array | string} content @param {string} [url] */
+  const put = async (path, content, url = path) => {
+    contents.set(url, content);
+    await writeFile(join(DIST, path), content);
+    return url;
   };
+  /** @param {string} stem @param {string} extension @param {Uint8Array | string} content */
+  const write = (stem, extension, content) =>
+    put(`assets/${stem}-${hash(content)}.${extension}`, content);
   /** @param {SealedFile} file */
   const entry = async ({ name, size, sealed }) => {
     const url = await write(name.replace(/\.\w+$/, ''), 'deflate', sealed);
@@ -141,13 +145,23 @@ async function writeHosted({ html, script, style, wasm, models }) {
     policy: policy([
       "script-src 'self' 'wasm-unsafe-eval'",
       "style-src 'self'",
+      "img-src 'self' data:",
+      "worker-src 'self' blob:",
+      "manifest-src 'self'",
       "connect-src 'self'",
     ]),
+    install: '<link rel="manifest" href="manifest.webmanifest" />',
     style: `<link rel="stylesheet" href="${await write('style', 'css', style)}" />`,
-    assets: jsonScript(manifest),
+    assets: jsonScript({ ...manifest, serviceWorker: 'service_worker.js' }),
     script: `<script defer src="${await write('main', 'js', script)}"></script>`,
   });
-  await writeFile(join(DIST, 'index.html'), page);
+  await put('manifest.webmanifest', await webManifest(write));
+  await put('index.html', page, '');
+  const list = JSON.stringify(buildList(contents));
+  const serviceWorker = await bundle('web/offline/service_worker.js', [], {
+    FILIGRANE_BUILD: list,
+  });
+  await writeFile(join(DIST, 'service_worker.js'), serviceWorker);
 }
 
 /** @param {Parts} parts */
@@ -167,8 +181,11 @@ async function writeSingleFile({ html, script, style, wasm, models }) {
     policy: policy([
       `script-src ${policyHash(script)} 'wasm-unsafe-eval'`,
       `style-src ${policyHash(style)}`,
+      'img-src data:',
+      'worker-src blob:',
       "connect-src 'none'",
     ]),
+    install: '',
     style: `<style>${style}</style>`,
     assets: [jsonScript(manifest), ...payload].join('\n'),
     script: `<script>${script}</script>`,
@@ -192,7 +209,7 @@ async function main() {
   const worker = await bundle('web/engine/worker.js', [loaderPlugin]);
   const script = (await bundle('web/main.js', [workerPlugin(worker)])).trim();
   if (/<\/script|<!--/i.test(script)) throw new Error('the script would end its own element');
-  const style = (await bundle('web/styles/index.css', [])).trim();
+  const style = (await bundle('web/styles/index.css')).trim();
   /** @type {Parts} */
   const parts = {
     html: await readFile(join(ROOT, 'index.html'), 'utf8'),

@@ -8,6 +8,7 @@ import { loadAssets } from './engine/data.js';
 import { missingFeature } from './engine/support.js';
 import { byId } from './lib/dom.js';
 import { translatePage } from './lib/i18n.js';
+import { OfflineKeeper } from './offline/keeper.js';
 import { Store } from './store.js';
 import { ArticleView } from './views/article.js';
 import { BlockSwitch, createAsideBar } from './views/asides.js';
@@ -18,6 +19,7 @@ import { Inspector } from './views/inspector.js';
 import { createLedger } from './views/ledger.js';
 import { createLegend } from './views/legend.js';
 import { createLists } from './views/lists.js';
+import { createNewVersion } from './views/new_version.js';
 import { createNotices } from './views/notices.js';
 import { createPage } from './views/page.js';
 import { createProgress } from './views/progress.js';
@@ -74,6 +76,8 @@ createNotices(byId('notices'), store, {
   onRetry: () => app.retry(),
   onClose: (notice) => app.dismiss(notice),
 });
+const keeper = new OfflineKeeper((offline) => store.set({ offline }));
+createNewVersion(byId('new-version'), store, () => keeper.takeNew());
 createProgress(byId('progress'), store, () => app.cancel());
 new Inspector(byId('inspector'), article, store, {
   tokens: (start, end) => engine.tokens(start, end),
@@ -99,3 +103,9 @@ store.watch(['selection'], ({ selection, analysis }) => {
 });
 
 app.start(missingFeature());
+// The single file has no service worker: it is here already. Elsewhere all is loaded before it is kept.
+if (manifest.serviceWorker)
+  engine.start().then(
+    () => keeper.start(manifest.serviceWorker),
+    () => {},
+  );

@@ -256,6 +256,9 @@ export const en = {
   'error.no-answer': 'The analysis no longer answers. It has been stopped; your text is untouched.',
   'error.failed': 'The analysis failed on this text. Your text is untouched.',
 
+  'offline.new-version': 'A new version of the page is ready; your texts stay here.',
+  'offline.take': 'Use it',
+
   'privacy.title': 'Nothing leaves this page',
   'privacy.text':
     'The analysis runs here, in your browser. The text is sent to no one, and the page forbids itself any connection once it has loaded. No account, no server, no tracker.',

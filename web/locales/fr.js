@@ -256,6 +256,9 @@ export const fr = {
   'error.no-answer': 'L’analyse ne répond plus. Elle a été arrêtée, votre texte est intact.',
   'error.failed': 'L’analyse a échoué sur ce texte. Votre texte est intact.',
 
+  'offline.new-version': `Une nouvelle version de la page est prête${nn}: vos textes restent ici.`,
+  'offline.take': 'L’utiliser',
+
   'privacy.title': 'Rien ne quitte cette page',
   'privacy.text':
     'L’analyse se fait ici, dans votre navigateur. Le texte n’est envoyé à personne, et la page s’interdit toute connexion une fois chargée. Ni compte, ni serveur, ni traceur.',
