@@ -1,5 +1,6 @@
 #include "arguments.h"
 
+#include <algorithm>
 #include <charconv>
 
 using filigrane::Offsets;
@@ -13,8 +14,10 @@ const std::string_view kHelp =
   filigrane help | version
 
 Options
-  --format json|conllu              what analyze prints (default: json)
+  --format FORMAT                   what analyze prints (default: json): json, conllu,
+                                    csv-entities, csv-quotes, csv-dates, csv-figures
   --offsets utf16|codepoint|utf8    unit of all offsets (default: utf16)
+  --with-text                       json: the text as well
   --lang auto|fr|en                 language of the text (default: auto)
   --published YYYY-MM-DD            day of publication, for what is said relative to it
   --jobs N                          texts that batch analyses at once (default: 1)
@@ -30,8 +33,9 @@ constexpr unsigned kMaxJobs = 256;
 /// Takes what one option says; false when the value is none for it.
 bool take(std::string_view name, std::string_view value, Arguments& arguments) {
   if (name == "--format" && arguments.command == Command::kAnalyze) {
-    if (value != "json" && value != "conllu") return false;
-    arguments.format = value == "json" ? Format::kJson : Format::kConllu;
+    const auto formats = filigrane::export_formats();
+    if (std::find(formats.begin(), formats.end(), value) == formats.end()) return false;
+    arguments.format = value;
   } else if (name == "--offsets") {
     if (value == "utf16") {
       arguments.offsets = Offsets::kUtf16;
@@ -84,7 +88,9 @@ std::optional<Arguments> parse_arguments(int argc, const char* const* argv, std:
       arguments.command = Command::kHelp;
       return arguments;
     }
-    if (!options_end && word == "--") {
+    if (!options_end && word == "--with-text" && arguments.command == Command::kAnalyze) {
+      arguments.with_text = true;
+    } else if (!options_end && word == "--") {
       options_end = true;
     } else if (!options_end && word.size() > 1 && word.front() == '-') {
       const auto equals = word.find('=');

@@ -7,12 +7,12 @@
 #include "filigrane/filigrane.h"
 
 enum class Command { kAnalyze, kBatch, kHelp, kVersion };
-enum class Format { kJson, kConllu };
 
 struct Arguments {
   Command command = Command::kHelp;
-  Format format = Format::kJson;
+  std::string format = "json";  ///< one of filigrane::export_formats()
   filigrane::Offsets offsets = filigrane::Offsets::kUtf16;
+  bool with_text = false;
   filigrane::Options options;
   unsigned jobs = 1;
   std::optional<std::string> models;  ///< directory to read models from, in place of the built-in

@@ -123,6 +123,16 @@ uint32_t filigrane_tokens(uint32_t start, uint32_t end) {
   return answer(filigrane::tokens_to_json(instance().document, {start, end}));
 }
 
+uint32_t filigrane_export(const uint8_t* format, uint32_t format_size, const uint8_t* locale,
+                          uint32_t locale_size) {
+  const std::string_view name(reinterpret_cast<const char*>(format), format_size);
+  const filigrane::OutputOptions output{
+      .text = true, .locale = {reinterpret_cast<const char*>(locale), locale_size}};
+  auto exported = filigrane::export_document(instance().document, name, output);
+  if (!exported) return refuse(Code::kInvalidArgument, "export: no such format");
+  return answer(std::move(*exported));
+}
+
 const uint8_t* filigrane_reply(void) {
   return reinterpret_cast<const uint8_t*>(instance().reply.data());
 }

@@ -26,6 +26,11 @@ uint32_t filigrane_analyze(const uint16_t* text, uint32_t units, const uint8_t* 
                            uint32_t options_size);
 /* Reply: JSON array of the tokens of the last document that touch [start, end). */
 uint32_t filigrane_tokens(uint32_t start, uint32_t end);
+/* Reply: the last document in a format of docs/exports.md (a name such as "csv-quotes"), no JSON
+ * unless the format is. The json carries the text. Offsets are UTF-16 unless the format has a unit
+ * of its own. locale: "fr" or "en" for labels meant for people; size 0 for that of the text. */
+uint32_t filigrane_export(const uint8_t* format, uint32_t format_size, const uint8_t* locale,
+                          uint32_t locale_size);
 const uint8_t* filigrane_reply(void);
 uint32_t filigrane_reply_size(void);
 void filigrane_reply_drop(void);

@@ -34,6 +34,13 @@ std::uint32_t analyze(std::u16string_view text, std::string_view options = {}) {
                            static_cast<std::uint32_t>(options.size()));
 }
 
+std::uint32_t export_as(std::string_view format, std::string_view locale = {}) {
+  return filigrane_export(reinterpret_cast<const std::uint8_t*>(format.data()),
+                          static_cast<std::uint32_t>(format.size()),
+                          reinterpret_cast<const std::uint8_t*>(locale.data()),
+                          static_cast<std::uint32_t>(locale.size()));
+}
+
 std::string read_file(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
@@ -158,6 +165,18 @@ TEST(CApi, GivesTokensByRange) {
   EXPECT_EQ(reply_json().size(), 3u);
   EXPECT_EQ(filigrane_tokens(7, 3), kInvalidArgument);
   EXPECT_EQ(reply_json()["code"], "invalid-argument");
+}
+
+TEST(CApi, ExportsTheLastDocument) {
+  ASSERT_EQ(analyze(u"Il a vers\u00E9 3 euros.", R"({"tokens":false,"language":"und"})"), kOk);
+  ASSERT_EQ(export_as("csv-figures"), kOk);
+  EXPECT_TRUE(reply().starts_with("Words,Kind,Value,")) << reply();
+  ASSERT_EQ(export_as("json"), kOk);
+  EXPECT_EQ(reply_json()["text"], "Il a vers\u00E9 3 euros.");
+  EXPECT_EQ(reply_json()["tokens"].size(), 6u) << "whole, whatever the analysis left out";
+  EXPECT_EQ(export_as("xls"), kInvalidArgument);
+  EXPECT_EQ(reply_json()["code"], "invalid-argument");
+  EXPECT_EQ(filigrane_export(nullptr, 0, nullptr, 0), kInvalidArgument);
 }
 
 TEST(CApi, KeepsTheDocumentWhenOptionsAreWrong) {

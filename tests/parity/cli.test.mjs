@@ -56,6 +56,14 @@ test('a file, standard input and - give the same document', () => {
   assert.equal(run(['analyze', '-'], bytes).out, run(['analyze'], bytes).out);
 });
 
+test('every format is printed, and the JSON carries its text when asked', () => {
+  const csv = run(['analyze', '--format', 'csv-entities', '--offsets', 'codepoint', ARTICLE]).out;
+  assert.match(csv, /^Name,Type,.*,Mentions \(code points\)\r\n\S/);
+  const text = 'Élu 😀 à Nîmes.\r\n';
+  assert.equal(JSON.parse(run(['analyze', '--with-text'], text).out).text, text);
+  assert.equal('text' in JSON.parse(run(['analyze'], text).out), false);
+});
+
 test('wrong arguments end with 2 and one line that says which', () => {
   for (const args of [
     [],
@@ -64,6 +72,7 @@ test('wrong arguments end with 2 and one line that says which', () => {
     ['analyze', '--offsets', 'bytes'],
     ['analyze', '--offsets'],
     ['analyze', '--jobs', '2'],
+    ['batch', '--with-text'],
     ['analyze', '--unknown', 'x'],
     ['analyze', '--lang', 'xx'],
     ['analyze', '--published', '2026-13-01'],

@@ -101,6 +101,21 @@ for (const [name, text] of Object.entries(ODD)) {
   });
 }
 
+const FORMATS = ['json', 'csv-entities', 'csv-quotes', 'csv-dates', 'csv-figures', 'conllu'];
+for (const format of FORMATS) {
+  test(`exported as ${format}`, () => {
+    for (const name of ['article_fr.txt', 'article_en.txt', 'pasted_page_fr.txt']) {
+      const file = `${TEXTS}/${name}`;
+      const out = execFileSync(CLI, ['analyze', '--format', format, '--with-text', file]);
+      fromWasm(readFileSync(file, 'utf8'));
+      const bytes = Buffer.from(format);
+      const code = withBytes(wasm, bytes, (at) => wasm._filigrane_export(at, bytes.length, 0, 0));
+      assert.equal(code, 0, reply());
+      same(String(out).trimEnd(), reply().trimEnd());
+    }
+  });
+}
+
 test('what follows a text does not depend on it', () => {
   const text = readFileSync(`${TEXTS}/article_fr.txt`, 'utf8');
   const once = fromWasm(text);

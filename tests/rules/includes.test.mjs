@@ -21,6 +21,7 @@ const LEFT_TO_RIGHT = [
 const allowed = new Map([
   ['base', []],
   ['document', ['text']],
+  ['exports', ['text', 'document']],
 ]);
 LEFT_TO_RIGHT.forEach((stage, i) => {
   for (const folder of stage) allowed.set(folder, LEFT_TO_RIGHT.slice(0, i).flat());

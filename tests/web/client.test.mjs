@@ -191,6 +191,21 @@ test('tokens are of the text analysed last', async () => {
   );
 });
 
+test('an export is of the text analysed last, with its labels in a language', async () => {
+  const { client, workers } = setUp([obliging]);
+  await assert.rejects(client.export('json'), hasCode('stale'));
+  const { analysis } = await client.analyze('text', AUTO);
+  assert.deepEqual(await client.export('html', 'fr'), []);
+  await client.export('csv-dates');
+  assert.deepEqual(
+    workers[0].received.slice(2).map(({ id, ...rest }) => rest),
+    [
+      { op: 'export', analysis, format: 'html', locale: 'fr' },
+      { op: 'export', analysis, format: 'csv-dates', locale: '' },
+    ],
+  );
+});
+
 test('tokens of a text whose worker died are had by reading it again', async () => {
   const forgetful = (/** @type {FakeWorker} */ worker, /** @type {any} */ request) => {
     if (request.op !== 'tokens' || worker.received.some(({ op }) => op === 'analyze')) {

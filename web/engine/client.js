@@ -44,7 +44,7 @@ export class EngineClient {
   #next = null;
   /** Whether the worker is in the middle of #running, or still on its way there. */
   #busy = false;
-  /** @type {{id: number, text: string, options: AnalyzeOptions} | null} what tokens are asked of */
+  /** @type {{id: number, text: string, options: AnalyzeOptions} | null} what #ask is about */
   #shown = null;
   /** A worker died and no other has taken its place yet. */
   #died = false;
@@ -102,30 +102,48 @@ export class EngineClient {
    * @param {number} end
    * @returns {Promise<Token[]>}
    */
-  async tokens(start, end) {
+  tokens(start, end) {
+    return this.#ask({ op: 'tokens', start, end });
+  }
+
+  /**
+   * The text analysed last in a format of docs/exports.md ('csv-quotes', 'html', ...).
+   * @param {string} format
+   * @param {string} [locale]  of labels meant for people; without it that of the text
+   * @returns {Promise<string>}
+   */
+  export(format, locale = '') {
+    return this.#ask({ op: 'export', format, locale });
+  }
+
+  /**
+   * Asks something of the text analysed last; rejects with 'stale' while a newer one is analysed.
+   * @param {object} question
+   * @returns {Promise<any>}
+   */
+  async #ask(question) {
     const shown = this.#shown;
     if (!shown || this.#running) throw new EngineError('stale');
     try {
-      return await this.#tokens(shown.id, start, end);
+      return await this.#askOf(shown.id, question);
     } catch (error) {
       const { code } = asEngineError(error);
       if (code !== 'stale' && code !== 'worker-died') throw error;
       if (this.#running || shown !== this.#shown) throw new EngineError('stale');
       // The worker that knew this text is gone: let the new one read it again.
       const { analysis } = await this.analyze(shown.text, shown.options);
-      return this.#tokens(analysis, start, end);
+      return this.#askOf(analysis, question);
     }
   }
 
   /**
    * @param {number} analysis
-   * @param {number} start
-   * @param {number} end
-   * @returns {Promise<Token[]>}
+   * @param {object} question
+   * @returns {Promise<any>}
    */
-  async #tokens(analysis, start, end) {
+  async #askOf(analysis, question) {
     await this.start();
-    return this.#post({ op: 'tokens', analysis, start, end }, this.limits.analyze);
+    return this.#post({ ...question, analysis }, this.limits.analyze);
   }
 
   async #start() {

@@ -12,6 +12,7 @@
  *   _filigrane_load(bundle: number, size: number): number,
  *   _filigrane_analyze(text: number, units: number, options: number, size: number): number,
  *   _filigrane_tokens(start: number, end: number): number,
+ *   _filigrane_export(format: number, size: number, locale: number, localeSize: number): number,
  *   _filigrane_reply(): number,
  *   _filigrane_reply_size(): number,
  *   _filigrane_reply_drop(): void,
@@ -63,10 +64,19 @@ export function withUtf16(wasm, text, use) {
  * @returns {any}
  */
 export function takeReply(wasm) {
+  return JSON.parse(takeText(wasm));
+}
+
+/**
+ * The same where the reply is no JSON.
+ * @param {Exports} wasm
+ * @returns {string}
+ */
+export function takeText(wasm) {
   const start = wasm._filigrane_reply();
   const bytes = wasm.HEAPU8.slice(start, start + wasm._filigrane_reply_size());
   wasm._filigrane_reply_drop();
-  return JSON.parse(new TextDecoder().decode(bytes));
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
 /**

@@ -2,7 +2,7 @@
  * The analysis core as a JavaScript object: typed calls, errors thrown as EngineError.
  */
 import createFiligrane from 'filigrane-wasm';
-import { takeReply, withBytes, withUtf16 } from './memory.js';
+import { takeReply, takeText, withBytes, withUtf16 } from './memory.js';
 import { ABI_VERSION, EngineError } from './protocol.js';
 
 /** Codes of the core (filigrane.h, code_name) that the interface has other words for. */
@@ -71,6 +71,22 @@ export class Core {
    */
   tokens(start, end) {
     return this.answer(this.wasm._filigrane_tokens(start, end));
+  }
+
+  /**
+   * The last document in a format of docs/exports.md.
+   * @param {string} format
+   * @param {string} locale  of labels meant for people; '' for the language of the text
+   * @returns {string}
+   */
+  export(format, locale) {
+    const { wasm } = this;
+    const name = new TextEncoder().encode(format);
+    const labels = new TextEncoder().encode(locale);
+    const code = withBytes(wasm, name, (n) =>
+      withBytes(wasm, labels, (l) => wasm._filigrane_export(n, name.length, l, labels.length)),
+    );
+    return code === 0 ? takeText(wasm) : this.answer(code);
   }
 
   /**

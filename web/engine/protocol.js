@@ -4,6 +4,7 @@
  *     -> {id, op: 'init', wasm, models}            wasm and models sealed, or wasm compiled before
  *     -> {id, op: 'analyze', text, options}        text: a string, lone surrogates and all
  *     -> {id, op: 'tokens', analysis, start, end}  of the text analysed by request `analysis`
+ *     -> {id, op: 'export', analysis, format, locale}  the same text in a format of docs/exports.md
  *     <- {id, begun: true}                         the worker has taken it up: it is alive
  *     <- {id, result} | {id, error: {code, message}}
  */
@@ -44,7 +45,8 @@ export class EngineError extends Error {
  *
  * @typedef {{id: number, op: 'init', wasm: Sealed | WebAssembly.Module, models: Sealed[]}
  *   | {id: number, op: 'analyze', text: string, options: AnalyzeOptions}
- *   | {id: number, op: 'tokens', analysis: number, start: number, end: number}} Request
+ *   | {id: number, op: 'tokens', analysis: number, start: number, end: number}
+ *   | {id: number, op: 'export', analysis: number, format: string, locale: string}} Request
  *
  * @typedef {{id: number, begun?: true, result?: unknown,
  *   error?: {code: ErrorCode, message: string}}} Reply

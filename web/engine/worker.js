@@ -33,8 +33,12 @@ const operations = {
 
   /** @param {Extract<import('./protocol.js').Request, {op: 'tokens'}>} request */
   tokens(request) {
-    if (request.analysis !== analysis) throw new EngineError('stale');
-    return { result: running().tokens(request.start, request.end), transfer: [] };
+    return { result: holding(request).tokens(request.start, request.end), transfer: [] };
+  },
+
+  /** @param {Extract<import('./protocol.js').Request, {op: 'export'}>} request */
+  export(request) {
+    return { result: holding(request).export(request.format, request.locale), transfer: [] };
   },
 };
 
@@ -42,6 +46,16 @@ const operations = {
 function running() {
   if (!core) throw new EngineError('failed', 'not initialised');
   return core;
+}
+
+/**
+ * The core, if it still holds the text that the request is about.
+ * @param {{analysis: number}} request
+ * @returns {Core}
+ */
+function holding(request) {
+  if (request.analysis !== analysis) throw new EngineError('stale');
+  return running();
 }
 
 /**

@@ -312,6 +312,10 @@ struct OutputOptions {
   /// For kUtf8: where the text came from. Without it, the bytes of the text encoded anew.
   const OffsetMap* bytes = nullptr;
   bool tokens = true;  ///< false leaves `tokens` out of the JSON: the page asks for them by range
+  bool text = false;   ///< true puts the text itself into the JSON, so that it can be read again
+  /// Language of the labels of the HTML report: "fr" or "en"; anything else is that of the text
+  /// where it is one of these, else English.
+  std::string_view locale = {};
 };
 /// One JSON object as in document-json.md, UTF-8, the same bytes natively and in WebAssembly.
 std::string to_json(const Document& document, const OutputOptions& options = {});
@@ -319,5 +323,12 @@ std::string to_json(const Document& document, const OutputOptions& options = {})
 std::string tokens_to_json(const Document& document, Utf16Span range);
 /// CoNLL-U as in document-json.md.
 std::string to_conllu(const Document& document, const OutputOptions& options = {});
+
+/// The formats of export_document (docs/exports.md), in the order in which to offer them.
+std::span<const std::string_view> export_formats();
+/// The document in a format, UTF-8; nothing when there is no format of this name. Formats whose
+/// rules fix the unit of offsets, or that have no offsets, leave `options.unit` aside.
+std::optional<std::string> export_document(const Document& document, std::string_view format,
+                                           const OutputOptions& options = {});
 
 }  // namespace filigrane

@@ -1,15 +1,13 @@
 // CoNLL-U (universaldependencies.org/format.html), with the names in MISC as document-json.md says.
 #include <algorithm>
-#include <array>
 
+#include "document/names.h"
 #include "filigrane/filigrane.h"
 #include "text/offsets.h"
 #include "text/utf8.h"
 
 namespace filigrane {
 namespace {
-
-constexpr std::array<std::string_view, 4> kNameTypes = {"PER", "ORG", "LOC", "MISC"};
 
 class ConlluWriter {
  public:
@@ -53,7 +51,7 @@ std::string ConlluWriter::misc_of(std::uint32_t index) {
     const Mention& mention = mentions[mention_];
     const bool first = index == 0 || tokens[index - 1].at.end <= mention.at.start;
     misc += first ? "|NER=B-" : "|NER=I-";
-    misc += kNameTypes[static_cast<std::size_t>(mention.type)];
+    misc += name_of(kMentionTypes, mention.type);
   }
   return misc;
 }

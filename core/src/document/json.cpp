@@ -1,29 +1,13 @@
 // The document as JSON; document-json.md says what each member means.
 #include <algorithm>
-#include <array>
 
 #include "document/json_writer.h"
+#include "document/names.h"
 #include "text/offsets.h"
 #include "text/utf8.h"
 
 namespace filigrane {
 namespace {
-
-constexpr std::array<std::string_view, 4> kMentionTypes = {"PER", "ORG", "LOC", "MISC"};
-constexpr std::array<std::string_view, 3> kSources = {"model", "rule", "user"};
-constexpr std::array<std::string_view, 4> kDateTypes = {"date", "time", "duration", "set"};
-constexpr std::array<std::string_view, 3> kGenders = {"unknown", "feminine", "masculine"};
-constexpr std::array<std::string_view, 10> kQuantityKinds = {
-    "money", "percent", "number", "ordinal", "measure", "score", "ticker", "url", "email", "phone"};
-constexpr std::array<std::string_view, 4> kQuoteKinds = {"direct", "fragment", "indirect",
-                                                         "according-to"};
-constexpr std::array<std::string_view, 3> kStances = {"neutral", "distancing", "committing"};
-constexpr std::array<std::string_view, 3> kUnits = {"utf16", "codepoint", "utf8"};
-
-template <std::size_t N, class Enum>
-std::string_view name_of(const std::array<std::string_view, N>& names, Enum value) {
-  return names[static_cast<std::size_t>(value)];
-}
 
 /// Writes the parts of one document with the offsets of one unit.
 class DocumentWriter {
@@ -250,6 +234,7 @@ std::string DocumentWriter::whole(const OutputOptions& options) {
   }
   json_.end_object();
   field("offsets", name_of(kUnits, options.unit));
+  if (options.text) field("text", to_utf8(document_.text));
   json_.key("language");
   json_.begin_object();
   field("code", document_.language.code);

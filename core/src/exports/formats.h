@@ -1,0 +1,18 @@
+/// One function a format: a Document in, text in UTF-8 out. docs/exports.md says what is in each.
+#pragma once
+#include <string>
+
+#include "filigrane/filigrane.h"
+
+namespace filigrane {
+
+/// One row an entity of the article; offsets of all its mentions.
+std::string to_csv_entities(const Document& document, const OutputOptions& options);
+/// One row a quotation or report.
+std::string to_csv_quotes(const Document& document, const OutputOptions& options);
+/// One row an expression of time.
+std::string to_csv_dates(const Document& document, const OutputOptions& options);
+/// One row an amount, measure, number or address.
+std::string to_csv_figures(const Document& document, const OutputOptions& options);
+
+}  // namespace filigrane

@@ -1,0 +1,22 @@
+/// What several formats ask of a document.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "filigrane/filigrane.h"
+
+namespace filigrane {
+
+/// The words of a span as UTF-8; a lone surrogate as U+FFFD.
+std::string words_of(const Document& document, Utf16Span at);
+
+/// The sentence in which `at` begins; nothing where it begins in none.
+std::optional<Utf16Span> sentence_around(const Document& document, std::uint32_t at);
+
+/// Who speaks: the name of the entity, else the words that describe the speaker, else empty.
+std::string speaker_of(const Document& document, const Quote& quote);
+
+/// Whether an entity is of the article: what only menus and other headlines name has no weight.
+inline bool is_of_article(const Entity& entity) { return entity.salience > 0; }
+
+}  // namespace filigrane
