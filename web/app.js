@@ -15,6 +15,7 @@ import {
 } from './lib/choices.js';
 import { preferredLocale, Words } from './lib/i18n.js';
 import { looksBinary, readTextFile } from './lib/input.js';
+import { readPanel } from './lib/panels.js';
 import { describePlace } from './lib/places.js';
 import { forget, keep, kept, prefer, preferred } from './lib/storage.js';
 
@@ -51,6 +52,7 @@ export function initialState() {
     hidden: new Set(hidden),
     selection: null,
     offline: 'not-kept',
+    panel: readPanel(preferred('panel')),
   };
 }
 
@@ -255,6 +257,12 @@ export class App {
     if (!hidden.delete(layer)) hidden.add(layer);
     prefer('hidden', [...hidden].join(','));
     this.store.set({ hidden });
+  }
+
+  /** @param {import('./lib/panels.js').PanelName} panel */
+  choosePanel(panel) {
+    prefer('panel', panel);
+    this.store.set({ panel });
   }
 
   /**

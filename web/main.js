@@ -22,6 +22,7 @@ import { createLists } from './views/lists.js';
 import { createNewVersion } from './views/new_version.js';
 import { createNotices } from './views/notices.js';
 import { createPage } from './views/page.js';
+import { createPanels } from './views/panels.js';
 import { createProgress } from './views/progress.js';
 import { createStatistics } from './views/statistics.js';
 import { createSummary } from './views/summary.js';
@@ -60,14 +61,23 @@ const blockSwitch = new BlockSwitch(
   store,
   (start) => app.toggleBlock(start),
 );
-createCard(byId('card'), store, (day) => app.choosePublished(day));
-createSummary(byId('summary'), store, (topic, at) => app.go(topic, at));
-createLists(byId('cast'), store, ['PER'], (topic) => app.select(topic));
-createLedger(byId('quotes'), store, (topic, at) => app.go(topic, at));
-createLists(byId('lists'), store, ['ORG', 'LOC', 'MISC', 'DATE'], (topic) => app.select(topic));
-createFigures(byId('figures'), store, (topic, at) => app.go(topic, at));
-createTerms(byId('terms'), store, (topic) => app.select(topic));
-createStatistics(byId('statistics'), store);
+const panels = createPanels(byId('tabs'), store, (panel) => app.choosePanel(panel));
+const overview = panels.source('overview');
+createCard(byId('card'), overview, (day) => app.choosePublished(day));
+createSummary(byId('summary'), overview, (topic, at) => app.go(topic, at));
+for (const [panel, type] of /** @type {const} */ ([
+  ['people', 'PER'],
+  ['organisations', 'ORG'],
+  ['places', 'LOC'],
+  ['others', 'MISC'],
+  ['dates', 'DATE'],
+])) {
+  createLists(byId(panel), panels.source(panel), [type], (topic) => app.select(topic));
+}
+createLedger(byId('quotes'), panels.source('quotations'), (topic, at) => app.go(topic, at));
+createFigures(byId('figures'), panels.source('figures'), (topic, at) => app.go(topic, at));
+createTerms(byId('terms'), panels.source('terms'), (topic) => app.select(topic));
+createStatistics(byId('statistics'), panels.source('text'));
 createWalker(byId('walker'), store, {
   onStep: (by) => app.step(by),
   onClose: () => app.leave(),

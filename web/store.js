@@ -29,6 +29,7 @@
  *   hidden: ReadonlySet<Layer>,
  *   selection: {topic: Topic, at: number} | null,
  *   offline: import('./offline/keeper.js').Kept,
+ *   panel: import('./lib/panels.js').PanelName,
  * }} State
  *   text: what is read or written now; previous: what was there before the last new text
  *   language: 'auto' or the code chosen for the text; choices: what else the reader says of it
@@ -36,6 +37,11 @@
  *   hidden: what is switched off: marks of a type, quotations, what is no part of the article
  *   offline: whether this device keeps the page, and whether a newer one waits
  *   selection: the topic that is walked through, and which of its places is shown
+ *   panel: the one that is open beside the article
+ *
+ * @typedef {{readonly state: State,
+ *   watch(keys: (keyof State)[], listener: (state: State) => void): void}} Source
+ *   what a view sees of the store, or of a panel's part of it (lib/gate.js)
  */
 
 export class Store {

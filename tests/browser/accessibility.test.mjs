@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { analysed, paste, samples } from './harness.mjs';
+import { analysed, openPanel, paste, samples } from './harness.mjs';
 import { TEXT, withPressDocument } from './press.mjs';
 import { onEveryTarget } from './targets.mjs';
 
@@ -39,11 +39,13 @@ onEveryTarget((scene) => {
           if (browser === 'Chromium') {
             await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
           }
+          await openPanel(page, 'quotations');
           await page.click('.quote');
           await page.focus('#article');
           for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight');
           await page.waitForSelector('#block-switch:not([hidden])');
           await check(page, `${value}, quotation and block`);
+          await openPanel(page, 'overview');
           await page.click('.sentence');
           await page.setViewport({ width: 320, height: 640 });
           await check(page, `${value}, narrow`);
@@ -74,9 +76,11 @@ onEveryTarget((scene) => {
           await paste(page, text);
           await analysed(page);
           await check(page, `${value}, article`);
+          await openPanel(page, 'people');
           await page.click('.subject');
           await page.click('#legend [data-type="LOC"]');
           await check(page, `${value}, walking`);
+          await openPanel(page, 'terms');
           await page.click('.term-chip');
           await page.focus('#article');
           await page.keyboard.press('ArrowRight');

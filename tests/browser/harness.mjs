@@ -123,6 +123,16 @@ export async function analysed(page, timeout = 30_000) {
 }
 
 /**
+ * Opens one of the panels beside the article.
+ * @param {Page} page
+ * @param {import('../../web/lib/panels.js').PanelName} name
+ */
+export async function openPanel(page, name) {
+  await page.click(`#tab-${name}`);
+  await page.waitForSelector(`#panel-${name}:not([hidden])`);
+}
+
+/**
  * The marks of the article, their spans counted in UTF-16 units of `text`.
  * @param {Page} page
  * @param {string} text  what was pasted

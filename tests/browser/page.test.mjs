@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { loadEngine } from './engine.mjs';
-import { analysed, paste, samples } from './harness.mjs';
+import { analysed, openPanel, paste, samples } from './harness.mjs';
 import { onEveryTarget } from './targets.mjs';
 
 const analyze = await loadEngine();
@@ -84,9 +84,10 @@ onEveryTarget((scene) => {
     await paste(page, french.text);
     await analysed(page);
     const entity = analyze(french.text).entities.find(
-      (e) => /** @type {any} */ (e).mentions.length > 1,
+      (e) => ['PER', 'ORG'].includes(e.type) && /** @type {any} */ (e).mentions.length > 1,
     );
     assert.ok(entity, 'the sample names someone twice');
+    await openPanel(page, entity.type === 'PER' ? 'people' : 'organisations');
     const { mentions } = analyze(french.text);
     const spans = /** @type {any} */ (entity).mentions.map(
       (/** @type {number} */ m) => mentions[m],
@@ -127,6 +128,7 @@ onEveryTarget((scene) => {
   scene('a mark leads to its name', async ({ page }) => {
     await paste(page, french.text);
     await analysed(page);
+    await openPanel(page, 'people');
     await page.click('mark[data-type="PER"]');
     await page.waitForSelector('.walker:not([hidden])');
     assert.ok(await page.$('button.subject[aria-current]'));
@@ -135,6 +137,7 @@ onEveryTarget((scene) => {
   scene('a term shows its places', async ({ page }) => {
     await paste(page, french.text);
     await analysed(page);
+    await openPanel(page, 'terms');
     await page.click('.term-chip');
     await page.waitForSelector('#article .term');
     const [keyword] = analyze(french.text).keywords;
@@ -149,19 +152,21 @@ onEveryTarget((scene) => {
   scene('lists are one stop of the Tab key, and arrows walk in them', async ({ page }) => {
     await paste(page, french.text);
     await analysed(page);
-    for (const list of await page.$$('.subjects, .terms, .legend')) {
+    await openPanel(page, 'terms');
+    await openPanel(page, 'organisations');
+    for (const list of await page.$$('.subjects, .terms, .legend, .tabs')) {
       const stops = await list.$$eval(
         'button',
         (all) => all.filter((b) => b.tabIndex === 0).length,
       );
       assert.ok(stops <= 1);
     }
-    await page.focus('.subjects button');
+    await page.focus('#organisations .subjects button');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.walker:not([hidden])');
     const second = await page.evaluate(() => {
-      const list = document.querySelector('.panel:not([hidden]) > .subjects');
+      const list = document.querySelector('#organisations .subjects');
       return document.activeElement === list?.querySelectorAll('button')[1];
     });
     assert.ok(second);
@@ -443,6 +448,7 @@ onEveryTarget((scene) => {
     await page.waitForSelector('[data-notice="notice.unknown-language"]');
     assert.equal(await shownText(page), text);
     assert.equal(await page.$('#article mark:not([data-type="DATE"])'), null);
+    await openPanel(page, 'text');
     assert.match(await textOf(page, '#statistics'), /\d/);
   });
 

@@ -2,7 +2,7 @@
  * Nothing goes out, nothing foreign comes in.
  */
 import assert from 'node:assert/strict';
-import { analysed, paste, samples } from './harness.mjs';
+import { analysed, openPanel, paste, samples } from './harness.mjs';
 import { onEveryTarget } from './targets.mjs';
 
 const [french, english] = await samples();
@@ -16,7 +16,9 @@ onEveryTarget((scene) => {
     const before = requests.length;
     await paste(page, english.text);
     await analysed(page);
+    await openPanel(page, 'people');
     await page.click('.subject');
+    await openPanel(page, 'terms');
     await page.click('.term-chip');
     await page.click('#locales [data-locale="en"]');
     await page.hover('#article p');

@@ -3,7 +3,7 @@
  * how much; and what the reader says of it is kept.
  */
 import assert from 'node:assert/strict';
-import { analysed, paste } from './harness.mjs';
+import { analysed, openPanel, paste } from './harness.mjs';
 import { span, TEXT, withPressDocument } from './press.mjs';
 import { onEveryTarget } from './targets.mjs';
 
@@ -26,6 +26,8 @@ const said = (page, text) =>
 async function open(page) {
   await paste(page, TEXT);
   await analysed(page);
+  // The panel of the last visit is kept.
+  await openPanel(page, 'overview');
 }
 
 /** The words of one paragraph, by its first ones. @param {Page} page @param {string} start */
@@ -185,6 +187,7 @@ onEveryTarget((scene) => {
     'the ledger says who, how and whether it ends, and leads there',
     async ({ page }) => {
       await open(page);
+      await openPanel(page, 'quotations');
       assert.deepEqual(await textsOf(page, '.voice-name'), [
         'Solène Guivarc’h',
         'Un batelier',
@@ -215,7 +218,8 @@ onEveryTarget((scene) => {
     'the cast has roles, gender and a share of the words quoted',
     async ({ page }) => {
       await open(page);
-      const [first] = await textsOf(page, '#cast .subject');
+      await openPanel(page, 'people');
+      const [first] = await textsOf(page, '#people .subject');
       assert.match(first, /^Solène Guivarc’h2, 2 mentionsprésidente du département/);
       assert.match(first, /femme · 43\s%/u);
     },
@@ -235,7 +239,12 @@ onEveryTarget((scene) => {
       assert.match(await textOf(page, '.card-date'), /^Publié le jeudi 12 mars 2026 à 7\s?h/u);
       assert.equal(await textOf(page, '.card-source'), 'lu dans le texte');
       const day = () => page.$eval('#published', (input) => /** @type {any} */ (input).value);
-      const friday = () => textOf(page, '#list-date ~ .subjects li:nth-child(2) .value');
+      const friday = async () => {
+        await openPanel(page, 'dates');
+        const said = await textOf(page, '#dates li:nth-child(2) .value');
+        await openPanel(page, 'overview');
+        return said;
+      };
       assert.equal(await day(), '2026-03-12');
       assert.equal(await friday(), 'vendredi 6 mars 2026');
       await page.$eval('#published', (input) => {
@@ -264,18 +273,22 @@ onEveryTarget((scene) => {
     'dates, figures, sentences and counts',
     async ({ page }) => {
       await open(page);
-      const why = await textOf(page, '#lists .why');
+      await openPanel(page, 'dates');
+      const why = await textOf(page, '#dates .why');
       assert.match(why, /^la dernière fois avant la publication, jeudi 12 mars 2026/);
+      await openPanel(page, 'figures');
       const figures = await textsOf(page, '.figures .subject');
       assert.match(figures[0].replace(/\s/g, ' '), /1,5 million d’eurosargent1 500 000 €$/);
       assert.match(figures[2], /une quarantaine.*environ 40$/);
       await page.click('[data-figure="1"]');
       assert.equal(await textOf(page, '.current'), '3,2 %');
+      await openPanel(page, 'overview');
       assert.equal((await textsOf(page, '.sentence')).length, 3);
       await page.click('[data-sentence="1"]');
       const { start, end } = span('La traversée de la Rance en bac');
       const current = (await textsOf(page, '.current')).join('');
       assert.ok(current.startsWith(TEXT.slice(start, end)), current);
+      await openPanel(page, 'text');
       assert.match(await textOf(page, '#statistics'), /assez difficile/);
       assert.match(await textOf(page, '#statistics'), /1minute de lecture|minute de lecture1/);
     },
@@ -286,7 +299,15 @@ onEveryTarget((scene) => {
     'one stop of the Tab key for each list',
     async ({ page }) => {
       await open(page);
-      const lists = await page.$$('.subjects, .voices, .summary, .terms, .legend');
+      for (const panel of /** @type {const} */ ([
+        'people',
+        'places',
+        'quotations',
+        'dates',
+        'terms',
+      ]))
+        await openPanel(page, panel);
+      const lists = await page.$$('.subjects, .voices, .summary, .terms, .legend, .tabs');
       assert.ok(lists.length > 7);
       for (const list of lists) {
         const stops = await list.$$eval('button', (all) => all.filter((b) => b.tabIndex === 0));

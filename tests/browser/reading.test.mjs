@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadEngine } from './engine.mjs';
-import { analysed, marksOf, paste, samples, sharedArticles } from './harness.mjs';
+import { analysed, marksOf, openPanel, paste, samples, sharedArticles } from './harness.mjs';
 import { onEveryTarget } from './targets.mjs';
 
 const analyze = await loadEngine();
@@ -68,6 +68,7 @@ onEveryTarget((scene) => {
       }
       const paragraphs = await page.$$eval('#article [data-piece]', (all) => all.length);
       assert.equal(paragraphs, json.blocks.length);
+      await openPanel(page, 'terms');
       const terms = await page.$$eval('.term-chip', (all) => all.length);
       assert.equal(terms, json.keywords.length);
     });

@@ -7,7 +7,8 @@
  * @returns {{settle(): void}}
  */
 export function roving(list) {
-  const buttons = () => /** @type {HTMLButtonElement[]} */ ([...list.querySelectorAll('button')]);
+  const buttons = () =>
+    /** @type {HTMLButtonElement[]} */ ([...list.querySelectorAll('button:not([hidden])')]);
 
   /** @param {HTMLButtonElement | undefined} chosen */
   const choose = (chosen) => {

@@ -12,7 +12,7 @@ const FIRST_DAY = '1600-01-01';
 
 /**
  * @param {HTMLElement} root
- * @param {import('../store.js').Store} store
+ * @param {import('../store.js').Source} store
  * @param {(day: string) => void} onPublished  empty: as the text says
  */
 export function createCard(root, store, onPublished) {

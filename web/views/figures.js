@@ -7,7 +7,7 @@ import { createPanel, markCurrent } from './panel.js';
 
 /**
  * @param {HTMLElement} root
- * @param {import('../store.js').Store} store
+ * @param {import('../store.js').Source} store
  * @param {(topic: import('../store.js').Topic, at: number) => void} onGo
  */
 export function createFigures(root, store, onGo) {

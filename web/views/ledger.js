@@ -16,7 +16,7 @@ const EXCERPT = 140;
 
 /**
  * @param {HTMLElement} root
- * @param {import('../store.js').Store} store
+ * @param {import('../store.js').Source} store
  * @param {OnGo} onGo
  */
 export function createLedger(root, store, onGo) {

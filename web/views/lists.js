@@ -13,7 +13,7 @@ import { createPanel, markCurrent } from './panel.js';
 
 /**
  * @param {HTMLElement} root
- * @param {import('../store.js').Store} store
+ * @param {import('../store.js').Source} store
  * @param {readonly Type[]} types
  * @param {(topic: import('../store.js').Topic) => void} onSelect
  */

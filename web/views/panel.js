@@ -13,7 +13,7 @@ const MORE = 200;
 /**
  * @typedef {import('../store.js').State} State
  *
- * @param {import('../store.js').Store} store
+ * @param {import('../store.js').Source} store
  * @param {{
  *   id: string,
  *   type?: string,

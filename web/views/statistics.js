@@ -15,7 +15,7 @@ const BANDS = /** @type {const} */ ([
 
 /**
  * @param {HTMLElement} root  a <dl>
- * @param {import('../store.js').Store} store
+ * @param {import('../store.js').Source} store
  */
 export function createStatistics(root, store) {
   store.watch(['words', 'analysis'], ({ words, analysis }) => {

@@ -7,7 +7,7 @@ import { markCurrent } from './panel.js';
 
 /**
  * @param {HTMLElement} section  with a list of its own
- * @param {import('../store.js').Store} store
+ * @param {import('../store.js').Source} store
  * @param {(topic: import('../store.js').Topic, at: number) => void} onGo
  */
 export function createSummary(section, store, onGo) {

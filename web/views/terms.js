@@ -6,7 +6,7 @@ import { roving } from '../lib/roving.js';
 
 /**
  * @param {HTMLElement} root
- * @param {import('../store.js').Store} store
+ * @param {import('../store.js').Source} store
  * @param {(topic: import('../store.js').Topic) => void} onSelect
  */
 export function createTerms(root, store, onSelect) {
