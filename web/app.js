@@ -53,6 +53,7 @@ export function initialState() {
     selection: null,
     offline: 'not-kept',
     panel: readPanel(preferred('panel')),
+    requests: { loading: 0, since: 0 },
   };
 }
 

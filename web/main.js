@@ -8,6 +8,7 @@ import { loadAssets } from './engine/data.js';
 import { missingFeature } from './engine/support.js';
 import { byId } from './lib/dom.js';
 import { translatePage } from './lib/i18n.js';
+import { RequestCount } from './lib/requests.js';
 import { OfflineKeeper } from './offline/keeper.js';
 import { Store } from './store.js';
 import { ArticleView } from './views/article.js';
@@ -23,6 +24,7 @@ import { createNewVersion } from './views/new_version.js';
 import { createNotices } from './views/notices.js';
 import { createPage } from './views/page.js';
 import { createPanels } from './views/panels.js';
+import { createPrivacy } from './views/privacy.js';
 import { createProgress } from './views/progress.js';
 import { createStatistics } from './views/statistics.js';
 import { createSummary } from './views/summary.js';
@@ -39,9 +41,22 @@ function announce(text) {
 
 const manifest = JSON.parse(byId('assets').textContent ?? '');
 const store = new Store(initialState());
+const keeper = new OfflineKeeper((offline) => store.set({ offline }));
+const requests = new RequestCount((counted) => store.set({ requests: counted }));
 const engine = new EngineClient(
   () => new Worker(workerUrl),
-  () => loadAssets(manifest, (share) => app.loading(share)),
+  async () => {
+    const assets = await loadAssets(manifest, (share) => app.loading(share));
+    requests.loaded();
+    // Kept for offline use once it runs; the single file has no service worker: it is here already.
+    if (manifest.serviceWorker) {
+      engine.start().then(
+        () => keeper.start(manifest.serviceWorker),
+        () => {}, // said elsewhere
+      );
+    }
+    return assets;
+  },
   () => app.restarted(),
 );
 const app = new App(store, engine, announce);
@@ -86,8 +101,8 @@ createNotices(byId('notices'), store, {
   onRetry: () => app.retry(),
   onClose: (notice) => app.dismiss(notice),
 });
-const keeper = new OfflineKeeper((offline) => store.set({ offline }));
 createNewVersion(byId('new-version'), store, () => keeper.takeNew());
+createPrivacy(store);
 createProgress(byId('progress'), store, () => app.cancel());
 new Inspector(byId('inspector'), article, store, {
   tokens: (start, end) => engine.tokens(start, end),
@@ -113,9 +128,3 @@ store.watch(['selection'], ({ selection, analysis }) => {
 });
 
 app.start(missingFeature());
-// The single file has no service worker: it is here already. Elsewhere all is loaded before it is kept.
-if (manifest.serviceWorker)
-  engine.start().then(
-    () => keeper.start(manifest.serviceWorker),
-    () => {},
-  );

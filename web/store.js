@@ -30,11 +30,13 @@
  *   selection: {topic: Topic, at: number} | null,
  *   offline: import('./offline/keeper.js').Kept,
  *   panel: import('./lib/panels.js').PanelName,
+ *   requests: import('./lib/requests.js').Requests,
  * }} State
  *   text: what is read or written now; previous: what was there before the last new text
  *   language: 'auto' or the code chosen for the text; choices: what else the reader says of it
  *   analysis: of the text as it was when it was last analysed
  *   hidden: what is switched off: marks of a type, quotations, what is no part of the article
+ *   requests: how often the page has asked the network for something
  *   offline: whether this device keeps the page, and whether a newer one waits
  *   selection: the topic that is walked through, and which of its places is shown
  *   panel: the one that is open beside the article

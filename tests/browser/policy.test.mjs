@@ -10,6 +10,26 @@ const [french, english] = await samples();
 const REFUSED = /content security policy|content-security-policy|refused|blocked|violat/i;
 
 onEveryTarget((scene) => {
+  scene('the badge shows the policy that holds, and what the browser counted', async (s) => {
+    const { page, kind } = s;
+    await paste(page, french.text);
+    await analysed(page);
+    await page.focus('#privacy-badge');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#privacy-dialog[open]');
+    const said = await page.$eval('#privacy-dialog', (dialog) => dialog.textContent ?? '');
+    assert.match(said, /default-src 'none';/);
+    assert.match(said, /connect-src 'none'/);
+    assert.match(said, /toute connexion.*autre site.*formulaire.*programme ajouté/);
+    assert.match(said, /0 requête depuis que la page est chargée/);
+    const loading = /il en a fallu (\d+)/.exec(said)?.[1];
+    assert.equal(Number(loading ?? 0) >= 3, kind === 'hosted', said);
+    assert.equal(/filigrane\.html ne la fait jamais/.test(said), kind === 'hosted');
+    await page.keyboard.press('Escape');
+    assert.equal(await page.$('#privacy-dialog[open]'), null);
+    assert.ok(await page.$eval('#privacy-badge', (badge) => badge === document.activeElement));
+  });
+
   scene('after the first article the page asks for nothing more', async ({ page, requests }) => {
     await paste(page, french.text);
     await analysed(page);

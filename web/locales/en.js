@@ -272,6 +272,45 @@ export const en = {
   'offline.new-version': 'A new version of the page is ready; your texts stay here.',
   'offline.take': 'Use it',
 
+  'badge.nothing': 'Nothing leaves here',
+  'badge.requests': { one: '{n} request since loading', other: '{n} requests since loading' },
+  'badge.close': 'Close',
+  'badge.since': {
+    one: '{n} request since the page was loaded.',
+    other: '{n} requests since the page was loaded.',
+  },
+  'badge.loading': {
+    one: 'Loading it took {n}. Your browser keeps the count.',
+    other: 'Loading it took {n}. Your browser keeps the count.',
+  },
+  'badge.loading.none': 'Loading it took none. Your browser keeps the count.',
+  'badge.forbids': 'What the page forbids itself',
+  'badge.forbids.text':
+    'This is not a promise but a rule (Content-Security-Policy), written in the page and enforced by your browser. It forbids:',
+  'badge.forbids.connections': 'any connection, either way, even with the site the page came from;',
+  'badge.forbids.other-sites': 'anything from another site: image, font, script, frame;',
+  'badge.forbids.forms': 'sending any form;',
+  'badge.forbids.added-code':
+    'any program added afterwards: only the code that came with the page runs.',
+  'badge.policy': 'Read the rule as the browser applies it',
+  'badge.kept': 'What is kept, and where',
+  'badge.kept.texts':
+    'Your texts and what you say of them: in this browser, on this device, so that they are there after a reload. A button at the foot of the page erases everything.',
+  'badge.kept.choices':
+    'Your preferences, such as the language of the interface: in the same place.',
+  'badge.kept.page': 'The page itself, so that it works without a network.',
+  'badge.kept.no-page': 'The page is not yet kept for use without a network.',
+  'badge.check': 'Check it yourself',
+  'badge.check.offline': 'Cut the network (airplane mode), then paste a text: everything works.',
+  'badge.check.tools':
+    'Open the developer tools (F12), tab “Network”, then paste a text: nothing is added.',
+  'badge.check.source': 'View the source of the page (Ctrl+U): the rule is in the first lines.',
+  'badge.limits': 'What the rule does not cover',
+  'badge.limits.extensions':
+    'Extensions of your browser can read every page, this one too. A private window usually switches them off.',
+  'badge.limits.host':
+    'Each time it is opened, your browser asks the site whether there is a newer version of the page. No text goes with that question. The file filigrane.html never asks.',
+
   'privacy.title': 'Nothing leaves this page',
   'privacy.text':
     'The analysis runs here, in your browser. The text is sent to no one, and the page forbids itself any connection once it has loaded. No account, no server, no tracker.',

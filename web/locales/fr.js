@@ -272,6 +272,44 @@ export const fr = {
   'offline.new-version': `Une nouvelle version de la page est prête${nn}: vos textes restent ici.`,
   'offline.take': 'L’utiliser',
 
+  'badge.nothing': 'Rien ne sort d’ici',
+  'badge.requests': {
+    one: '{n} requête depuis le chargement',
+    other: '{n} requêtes depuis le chargement',
+  },
+  'badge.close': 'Fermer',
+  'badge.since': {
+    one: '{n} requête depuis que la page est chargée.',
+    other: '{n} requêtes depuis que la page est chargée.',
+  },
+  'badge.loading': {
+    one: 'Pour la charger, il en a fallu {n}. C’est votre navigateur qui compte.',
+    other: 'Pour la charger, il en a fallu {n}. C’est votre navigateur qui compte.',
+  },
+  'badge.loading.none':
+    'Il n’en a fallu aucune pour la charger. C’est votre navigateur qui compte.',
+  'badge.forbids': 'Ce que la page s’interdit',
+  'badge.forbids.text': `Ce n’est pas une promesse mais une règle (Content-Security-Policy), écrite dans la page et appliquée par votre navigateur. Elle interdit${nn}:`,
+  'badge.forbids.connections': `toute connexion, dans un sens comme dans l’autre, même avec le site d’où vient la page${nn};`,
+  'badge.forbids.other-sites': `tout ce qui viendrait d’un autre site${nn}: image, police, script, cadre${nn};`,
+  'badge.forbids.forms': `tout envoi de formulaire${nn};`,
+  'badge.forbids.added-code': `tout programme ajouté après coup${nn}: seul s’exécute le code livré avec la page.`,
+  'badge.policy': 'Lire la règle telle que le navigateur l’applique',
+  'badge.kept': 'Ce qui est gardé, et où',
+  'badge.kept.texts': `Vos textes et ce que vous en dites${nn}: dans ce navigateur, sur cet appareil, pour les retrouver après un rechargement. Un bouton en bas de page efface tout.`,
+  'badge.kept.choices': `Vos préférences, comme la langue de l’interface${nn}: au même endroit.`,
+  'badge.kept.page': 'La page elle-même, pour servir sans réseau.',
+  'badge.kept.no-page': 'La page n’est pas encore gardée pour servir sans réseau.',
+  'badge.check': 'Vérifiez vous-même',
+  'badge.check.offline': `Coupez le réseau (mode avion), puis collez un texte${nn}: tout fonctionne.`,
+  'badge.check.tools': `Ouvrez les outils de développement (F12), onglet «${nn}Réseau${nn}», puis collez un texte${nn}: rien ne s’y ajoute.`,
+  'badge.check.source': `Affichez le code source de la page (Ctrl${nn}+${nn}U)${nn}: la règle est dans les premières lignes.`,
+  'badge.limits': 'Ce que la règle ne couvre pas',
+  'badge.limits.extensions':
+    'Les extensions de votre navigateur peuvent lire toutes les pages, celle-ci aussi. Une fenêtre privée les désactive le plus souvent.',
+  'badge.limits.host':
+    'À chaque ouverture, votre navigateur demande au site s’il existe une version plus récente de la page. Aucun texte ne part avec cette demande. Le fichier filigrane.html ne la fait jamais.',
+
   'privacy.title': 'Rien ne quitte cette page',
   'privacy.text':
     'L’analyse se fait ici, dans votre navigateur. Le texte n’est envoyé à personne, et la page s’interdit toute connexion une fois chargée. Ni compte, ni serveur, ni traceur.',
