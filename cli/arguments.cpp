@@ -14,8 +14,8 @@ const std::string_view kHelp =
   filigrane help | version
 
 Options
-  --format FORMAT                   what analyze prints (default: json): json, conllu,
-                                    csv-entities, csv-quotes, csv-dates, csv-figures
+  --format FORMAT                   what analyze prints (default: json): json, csv-entities,
+                                    csv-quotes, csv-dates, csv-figures, conllu, iob, brat, w3c
   --offsets utf16|codepoint|utf8    unit of all offsets (default: utf16)
   --with-text                       json: the text as well
   --lang auto|fr|en                 language of the text (default: auto)

@@ -124,6 +124,10 @@ void run(std::u16string_view text, const OffsetMap* bytes) {
   }
   const std::string conllu = to_conllu(d, {.unit = Offsets::kCodepoint});
   require(decode_utf8(conllu).warnings.empty(), "CoNLL-U is UTF-8");
+  for (const std::string_view format : export_formats()) {
+    const std::string exported = export_document(d, format, {.text = true}).value();
+    require(decode_utf8(exported).warnings.empty(), "every export is UTF-8");
+  }
   require(d.tokens.empty() || conllu.ends_with("\n\n"), "CoNLL-U ends with a blank line");
 }
 

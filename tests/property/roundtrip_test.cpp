@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "filigrane/filigrane.h"
 #include "layout/blocks.h"
@@ -304,6 +305,43 @@ TEST_P(RandomTexts, EveryOffsetUnitSelectsTheSame) {
       ASSERT_FALSE(other["tokens"].empty() && !document.value.tokens.empty());
       expect_same_spans(utf16, other, utf16_offsets(text, unit));
       ASSERT_FALSE(HasFatalFailure()) << "seed " << seed << ": " << shown(text);
+    }
+  }
+}
+
+/// The words between two offsets in code points.
+std::string words_at(std::u16string_view text, const std::vector<std::uint32_t>& offsets,
+                     std::size_t start, std::size_t end) {
+  return to_utf8(text.substr(offsets[start], offsets[end] - offsets[start]));
+}
+
+TEST_P(RandomTexts, ExportedSpansGiveBackTheirWords) {
+  for (std::uint32_t seed = 1; seed <= 300; ++seed) {
+    const std::u16string text = random_text(GetParam(), seed, 60);
+    const auto document = analyze(text, resources(), {}).value;
+    const auto offsets = utf16_offsets(text, Offsets::kCodepoint);
+    const auto w3c =
+        nlohmann::json::parse(export_document(document, "w3c").value(), nullptr, false);
+    ASSERT_FALSE(w3c.is_discarded()) << shown(text);
+    for (const auto& item : w3c["first"]["items"]) {
+      const auto& selectors = item["target"]["selector"];
+      ASSERT_EQ(selectors[1]["exact"],
+                words_at(text, offsets, selectors[0]["start"], selectors[0]["end"]))
+          << "seed " << seed << ": " << shown(text);
+    }
+    std::istringstream brat(export_document(document, "brat").value());
+    for (std::string line; std::getline(brat, line);) {
+      const auto tab = line.find('\t'), second = line.find('\t', tab + 1);
+      if (line[0] != 'T') continue;
+      std::istringstream fragments(line.substr(line.find(' '), second - line.find(' ')));
+      std::string words;
+      for (std::string part; std::getline(fragments, part, ';');) {
+        std::istringstream numbers(part);
+        std::size_t start = 0, end = 0;
+        numbers >> start >> end;
+        words += (words.empty() ? "" : " ") + words_at(text, offsets, start, end);
+      }
+      ASSERT_EQ(line.substr(second + 1), words) << "seed " << seed << ": " << shown(text);
     }
   }
 }

@@ -168,6 +168,7 @@ struct Entity {
   Gender gender = Gender::kUnknown;     ///< of people
   std::vector<std::uint32_t> mentions;  ///< indices in Document::mentions, in text order
   Score salience = 0;
+  Source source = Source::kRule;  ///< kUser: merged, parted or named by a correction
 };
 /// An expression of time. `value` is ISO 8601, and TIMEX3 where that has no form: 2025-07-19,
 /// 2025-07-19T20:30, 2025-W30, 2025-W30-WE (weekend), 2025-Q1, 2025-H1, 2025-SU (SP FA WI),
@@ -187,6 +188,7 @@ struct Date {
   std::optional<std::string> value;  ///< nothing where it cannot be known
   bool relative = false;             ///< takes its value from another date, or would
   std::string explanation;
+  Source source = Source::kRule;
 };
 struct Quantity {
   Utf16Span at;
@@ -212,6 +214,7 @@ struct Quote {
   std::optional<Cue> cue;
   bool closed = true;  ///< false: its closing mark is missing
   Score confidence = 0;
+  Source source = Source::kRule;  ///< kUser: its speaker is
 };
 struct Keyword {
   std::string text, lemma;  ///< UTF-8

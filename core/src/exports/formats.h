@@ -14,5 +14,11 @@ std::string to_csv_quotes(const Document& document, const OutputOptions& options
 std::string to_csv_dates(const Document& document, const OutputOptions& options);
 /// One row an amount, measure, number or address.
 std::string to_csv_figures(const Document& document, const OutputOptions& options);
+/// A token and its IOB2 tag a line.
+std::string to_iob(const Document& document, const OutputOptions& options);
+/// The .ann file of brat, offsets in code points.
+std::string to_brat(const Document& document, const OutputOptions& options);
+/// A W3C AnnotationCollection, offsets in code points, with the text.
+std::string to_web_annotations(const Document& document, const OutputOptions& options);
 
 }  // namespace filigrane

@@ -18,6 +18,9 @@ constexpr std::array kFormats = {
     Format{"csv-dates", to_csv_dates},
     Format{"csv-figures", to_csv_figures},
     Format{"conllu", to_conllu},
+    Format{"iob", to_iob},
+    Format{"brat", to_brat},
+    Format{"w3c", to_web_annotations},
 };
 constexpr auto kNames = [] {
   std::array<std::string_view, kFormats.size()> names;
