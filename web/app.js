@@ -54,6 +54,10 @@ export function initialState() {
     offline: 'not-kept',
     panel: readPanel(preferred('panel')),
     requests: { loading: 0, since: 0 },
+    found: null,
+    pointed: -1,
+    tracks: [],
+    letterKeys: preferred('keys') !== 'off',
   };
 }
 

@@ -6,10 +6,12 @@ import { App, initialState } from './app.js';
 import { EngineClient } from './engine/client.js';
 import { loadAssets } from './engine/data.js';
 import { missingFeature } from './engine/support.js';
+import { isPassage } from './lib/analysis.js';
 import { byId } from './lib/dom.js';
 import { translatePage } from './lib/i18n.js';
 import { RequestCount } from './lib/requests.js';
 import { OfflineKeeper } from './offline/keeper.js';
+import { Reading } from './reading.js';
 import { Store } from './store.js';
 import { ArticleView } from './views/article.js';
 import { BlockSwitch, createAsideBar } from './views/asides.js';
@@ -26,7 +28,7 @@ import { createPage } from './views/page.js';
 import { createPanels } from './views/panels.js';
 import { createPrivacy } from './views/privacy.js';
 import { createProgress } from './views/progress.js';
-import { createStatistics } from './views/statistics.js';
+import { createReadingAids } from './views/reading_aids.js';
 import { createSummary } from './views/summary.js';
 import { createTerms } from './views/terms.js';
 import { createWalker } from './views/walker.js';
@@ -60,6 +62,7 @@ const engine = new EngineClient(
   () => app.restarted(),
 );
 const app = new App(store, engine, announce);
+const reading = new Reading(store, engine);
 
 store.watch(['words'], ({ words }) => translatePage(words));
 const article = new ArticleView(byId('article'), (start, end) => app.selectAt(start, end));
@@ -92,9 +95,9 @@ for (const [panel, type] of /** @type {const} */ ([
 createLedger(byId('quotes'), panels.source('quotations'), (topic, at) => app.go(topic, at));
 createFigures(byId('figures'), panels.source('figures'), (topic, at) => app.go(topic, at));
 createTerms(byId('terms'), panels.source('terms'), (topic) => app.select(topic));
-createStatistics(byId('statistics'), panels.source('text'));
 createWalker(byId('walker'), store, {
   onStep: (by) => app.step(by),
+  onFollow: () => reading.followSelected(),
   onClose: () => app.leave(),
 });
 createNotices(byId('notices'), store, {
@@ -104,10 +107,14 @@ createNotices(byId('notices'), store, {
 createNewVersion(byId('new-version'), store, () => keeper.takeNew());
 createPrivacy(store);
 createProgress(byId('progress'), store, () => app.cancel());
+const aids = createReadingAids({ store, app, reading, engine, article, panels, announce });
 new Inspector(byId('inspector'), article, store, {
   tokens: (start, end) => engine.tokens(start, end),
   announce,
-  visit: (offset) => blockSwitch.show(offset),
+  visit: (offset) => {
+    blockSwitch.show(offset);
+    aids.visit(offset);
+  },
 });
 
 store.watch(['analysis'], ({ analysis }) => {
@@ -122,9 +129,8 @@ store.watch(['selection'], ({ selection, analysis }) => {
   }
   const { topic, at } = selection;
   const spans = analysis.spans(topic);
-  article.showTerm(topic.kind === 'term' ? spans : null);
-  const passage = topic.kind === 'quotes' || topic.kind === 'summary';
-  article.goTo(spans[at * 2], spans[at * 2 + 1], passage);
+  article.showTerm(topic.kind === 'term' || topic.kind === 'found' ? spans : null);
+  article.goTo(spans[at * 2], spans[at * 2 + 1], isPassage(topic));
 });
 
 app.start(missingFeature());

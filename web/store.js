@@ -31,6 +31,10 @@
  *   offline: import('./offline/keeper.js').Kept,
  *   panel: import('./lib/panels.js').PanelName,
  *   requests: import('./lib/requests.js').Requests,
+ *   found: {typed: string, forms: boolean, topic: Topic, busy: boolean, cut: boolean} | null,
+ *   pointed: number,
+ *   tracks: Topic[],
+ *   letterKeys: boolean,
  * }} State
  *   text: what is read or written now; previous: what was there before the last new text
  *   language: 'auto' or the code chosen for the text; choices: what else the reader says of it
@@ -39,6 +43,10 @@
  *   requests: how often the page has asked the network for something
  *   offline: whether this device keeps the page, and whether a newer one waits
  *   selection: the topic that is walked through, and which of its places is shown
+ *   found: what the concordance shows; forms: all forms of what was typed; cut: there are more
+ *   pointed: the offset in the text that the reader last pointed at; -1 before
+ *   tracks: topics that are followed along the text
+ *   letterKeys: whether letters are shortcuts
  *   panel: the one that is open beside the article
  *
  * @typedef {{readonly state: State,

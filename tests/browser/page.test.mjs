@@ -449,7 +449,7 @@ onEveryTarget((scene) => {
     assert.equal(await shownText(page), text);
     assert.equal(await page.$('#article mark:not([data-type="DATE"])'), null);
     await openPanel(page, 'text');
-    assert.match(await textOf(page, '#statistics'), /\d/);
+    assert.match(await textOf(page, '#facts'), /\d/);
   });
 
   scene('nothing, and junk', async ({ page }) => {

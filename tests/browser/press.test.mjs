@@ -289,8 +289,8 @@ onEveryTarget((scene) => {
       const current = (await textsOf(page, '.current')).join('');
       assert.ok(current.startsWith(TEXT.slice(start, end)), current);
       await openPanel(page, 'text');
-      assert.match(await textOf(page, '#statistics'), /assez difficile/);
-      assert.match(await textOf(page, '#statistics'), /1minute de lecture|minute de lecture1/);
+      assert.match(await textOf(page, '#facts'), /assez difficile/);
+      assert.match(await textOf(page, '#facts'), /1minute de lecture|minute de lecture1/);
     },
     options,
   );

@@ -41,7 +41,7 @@ const document = () => ({
     },
   ],
   statistics: { words: 14, sentences: 3, paragraphs: 1 },
-  warnings: [{ code: 'w' }, { code: 'w' }],
+  warnings: [{ code: 'w' }, { code: 'w', start: 3, end: 5 }],
 });
 
 test('entities and dates become subjects with their places', () => {
@@ -60,7 +60,10 @@ test('entities and dates become subjects with their places', () => {
     [2, 0, 2, 0, 2],
   );
   assert.deepEqual([...analysis.spans({ kind: 'term', id: 0 })], [5, 12, 44, 51]);
-  assert.deepEqual(analysis.packed.warnings, ['w']);
+  assert.deepEqual(analysis.packed.warnings, [
+    { code: 'w', start: 0, end: 0 },
+    { code: 'w', start: 3, end: 5 },
+  ]);
 });
 
 test('every mark stands where its JSON span stands', () => {

@@ -95,6 +95,6 @@ export const FIGURE_KINDS = /** @type {const} */ ([
  *   keywords: {text: string, score: number, occurrences: [number, number][]}[],
  *   summary?: number[],
  *   statistics: JsonStatistics,
- *   warnings: {code: string}[],
+ *   warnings: {code: string, start?: number, end?: number}[],
  * }} JsonDocument
  */

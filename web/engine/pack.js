@@ -15,6 +15,8 @@ import { columns, oneLine, packFigures, packMetadata, packQuotes, percent } from
  */
 
 const DATE = TYPES.indexOf('DATE');
+/** A broken text may have one on every line: nobody reads more. */
+const MAX_WARNINGS = 500;
 
 /**
  * A subject is what a list of the page has one line for: an entity, or a date with all the places
@@ -35,9 +37,10 @@ const DATE = TYPES.indexOf('DATE');
  *   quotes: import('./pack_press.js').PackedQuotes,
  *   figures: import('./pack_press.js').PackedFigures,
  *   terms: {text: string, spans: Int32Array}[],
+ *   sentences: Int32Array,
  *   summary: Int32Array,
  *   statistics: Omit<JsonStatistics, 'quoted'> & {quotedWords: number},
- *   warnings: string[],
+ *   warnings: {code: string, start: number, end: number}[],
  * }} PackedDocument
  *   length: units of the text
  *   blocks: start, end, kind for each block
@@ -49,7 +52,8 @@ const DATE = TYPES.indexOf('DATE');
  *   subjects.quoted: words between quotation marks that each one says
  *   subjects.spans: start, end; those of subject s are at first[s] .. first[s + 1]
  *   subjects.order: subjects of each type, the most important first; dates as in the text
- *   summary: start, end of each sentence
+ *   sentences, summary: start, end of each sentence
+ *   warnings: MAX_WARNINGS at most; start = end where one is about the whole text
  */
 
 /**
@@ -125,12 +129,15 @@ export function pack(document, analysis, text) {
       text: term,
       spans: columns(occurrences, ([start, end]) => [start, end]),
     })),
+    sentences: columns(document.sentences ?? [], ({ start, end }) => [start, end]),
     summary: columns(
       (document.summary ?? []).flatMap((sentence) => document.sentences?.[sentence] ?? []),
       ({ start, end }) => [start, end],
     ),
     statistics: { ...statistics, quotedWords: quoted.reduce((sum, { words }) => sum + words, 0) },
-    warnings: [...new Set(document.warnings.map(({ code }) => code))],
+    warnings: document.warnings
+      .slice(0, MAX_WARNINGS)
+      .map(({ code, start = 0, end = start }) => ({ code, start, end })),
   };
 }
 
@@ -138,12 +145,13 @@ export function pack(document, analysis, text) {
  * @param {PackedDocument} packed
  * @returns {ArrayBuffer[]} what changes hands instead of being copied
  */
-export function transferables({ blocks, marks, sureness, subjects, quotes, figures, terms }) {
+export function transferables(packed) {
+  const { blocks, marks, sureness, sentences, subjects, quotes, figures, terms } = packed;
   const { types, genders, quoted, first, spans, order } = subjects;
   const listed = [types, genders, quoted, first, spans, ...order];
   const said = [quotes.rows, ...quotes.layers, figures.rows, figures.values];
   const named = terms.map((term) => term.spans);
-  const arrays = [blocks, marks, sureness, ...listed, ...said, ...named];
+  const arrays = [blocks, marks, sureness, sentences, ...listed, ...said, ...named];
   return arrays.map((array) => /** @type {ArrayBuffer} */ (array.buffer));
 }
 

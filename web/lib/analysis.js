@@ -13,8 +13,10 @@ const SURE = 70;
 /** @typedef {(typeof TYPES)[number]} Type */
 /**
  * Something with places in the text: a name or date, a term, what one speaker says, all figures,
- * the sentences of the summary. The last two have no ids.
- * @typedef {{kind: 'subject' | 'term' | 'quotes' | 'figures' | 'summary', id: number}} Topic
+ * the sentences of the summary. The last two have no ids. What somebody looked for or was led to
+ * (found) brings its name and places along; with a passage, these are sentences and not words.
+ * @typedef {{kind: 'subject' | 'term' | 'quotes' | 'figures' | 'summary', id: number}
+ *   | {kind: 'found', id: number, name: string, spans: Int32Array, passage?: boolean}} Topic
  */
 
 export class Analysis {
@@ -67,7 +69,9 @@ export class Analysis {
    * @param {Topic} topic
    * @returns {string} empty for what is no one thing: figures, the summary, an unknown speaker
    */
-  name({ kind, id }) {
+  name(topic) {
+    const { kind, id } = topic;
+    if (kind === 'found') return topic.name;
     if (kind === 'term') return this.packed.terms[id].text;
     if (kind === 'quotes') return this.quotes.voices[id].name;
     if (kind !== 'subject') return '';
@@ -122,7 +126,9 @@ export class Analysis {
    * @param {Topic} topic
    * @returns {Int32Array} start, end of each place, in the order of the text
    */
-  spans({ kind, id }) {
+  spans(topic) {
+    const { kind, id } = topic;
+    if (kind === 'found') return topic.spans;
     if (kind === 'term') return this.packed.terms[id].spans;
     if (kind === 'quotes') return this.quotes.spans(id);
     if (kind === 'figures') return startsAndEnds(this.packed.figures.rows, FIGURE.width);
@@ -174,12 +180,43 @@ export class Analysis {
 
   /**
    * @param {number} offset
+   * @returns {number} whose name is there (a subject); -1 for none
+   */
+  nameAt(offset) {
+    const { marks } = this.packed;
+    let mark = firstFrom(marks, 4, offset + 1) - 1;
+    while (mark >= 0 && TYPES[marks[mark * 4 + 2]] === 'DATE') mark--;
+    return mark >= 0 && marks[mark * 4 + 1] > offset ? marks[mark * 4 + 3] : -1;
+  }
+
+  /**
+   * @param {number} offset
    * @returns {number} the figure there; -1 for none
    */
   figureAt(offset) {
     const { rows } = this.packed.figures;
     const id = rowAt(rows, FIGURE.width, offset);
     return id >= 0 && rows[id * FIGURE.width + FIGURE.end] > offset ? id : -1;
+  }
+
+  /**
+   * @param {number[]} places  start, end of each
+   * @returns {number[]} those in lines that are part of the article
+   */
+  inArticle(places) {
+    const { blocks } = this.packed;
+    return places.filter((_, i) => {
+      const row = rowAt(blocks, 3, places[i - (i % 2)]);
+      return row >= 0 && !isAside(blocks[row * 3 + 2]);
+    });
+  }
+
+  /**
+   * @param {number} offset
+   * @returns {number} the sentence that holds it, or the last one before it; -1 before the first
+   */
+  sentenceAt(offset) {
+    return rowAt(this.packed.sentences, 2, offset);
   }
 
   /** How many blocks are no part of the article. */
@@ -243,6 +280,23 @@ export function unanalysed(text) {
     warnings: [],
   };
   return new Analysis(text, pack(document, 0, text));
+}
+
+/**
+ * @param {Topic} a
+ * @param {Topic} b
+ */
+export function sameTopic(a, b) {
+  return a.kind === b.kind && a.id === b.id;
+}
+
+/**
+ * @param {Topic} topic
+ * @returns {boolean} whether its places are sentences or more
+ */
+export function isPassage(topic) {
+  if (topic.kind === 'found') return topic.passage === true;
+  return topic.kind === 'quotes' || topic.kind === 'summary';
 }
 
 /**

@@ -37,7 +37,7 @@ export function kept(key) {
 }
 
 /**
- * @param {'locale' | 'hidden' | 'panel'} key
+ * @param {'locale' | 'hidden' | 'panel' | 'keys'} key
  * @param {string} value
  */
 export function prefer(key, value) {
@@ -49,7 +49,7 @@ export function prefer(key, value) {
 }
 
 /**
- * @param {'locale' | 'hidden' | 'panel'} key
+ * @param {'locale' | 'hidden' | 'panel' | 'keys'} key
  * @returns {string}
  */
 export function preferred(key) {

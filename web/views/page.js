@@ -33,16 +33,6 @@ export function createPage(store, app) {
     });
   }
 
-  document.addEventListener('keydown', (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const target = /** @type {HTMLElement} */ (event.target);
-    if (event.key === 'Escape' && !target.matches('textarea, select')) app.leave();
-    // Letters are keys only where something is walked through, not for the whole page: who
-    // dictates to the browser must not set them off (WCAG 2.1.4).
-    if (!target.closest('#article, #findings, #walker')) return;
-    if (event.key === 'n' || event.key === 'N') app.step(1);
-    else if (event.key === 'p' || event.key === 'P') app.step(-1);
-  });
   addEventListener('pagehide', () => app.keepNow());
 
   store.watch(['mode', 'analysis'], ({ mode, analysis }) => {

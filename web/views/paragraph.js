@@ -52,7 +52,12 @@ export function fillParagraph(element, start, end, analysis, emphases) {
       depth++;
       const type = TYPES[marks[row + 2]];
       const unsure = analysis.isUnsure(mark) ? 'unsure' : null;
-      const child = el('mark', { 'data-type': type, 'data-mark': mark, class: unsure });
+      const child = el('mark', {
+        'data-type': type,
+        'data-mark': mark,
+        'data-subject': marks[row + 3],
+        class: unsure,
+      });
       parent.append(child);
       parent = child;
     },

@@ -1,24 +1,32 @@
 /**
  * Walks through the places of a name, date or term: which one of how many, back, on, and out.
  */
+import { sameTopic } from '../lib/analysis.js';
 import { el } from '../lib/dom.js';
 import { describePlace } from '../lib/places.js';
 
 /**
  * @param {HTMLElement} root
  * @param {import('../store.js').Store} store
- * @param {{onStep(by: 1 | -1): void, onClose(): void}} handlers
+ * @param {{onStep(by: 1 | -1): void, onFollow(): void, onClose(): void}} handlers
  */
-export function createWalker(root, store, { onStep, onClose }) {
+export function createWalker(root, store, { onStep, onFollow, onClose }) {
   const swatch = el('span', { class: 'swatch', 'aria-hidden': 'true' });
   const name = el('span', { class: 'walker-name' });
   const position = el('span', { class: 'walker-position' });
   const previous = button('↑', 'P', () => onStep(-1));
   const next = button('↓', 'N', () => onStep(1));
+  const follow = el('button', {
+    type: 'button',
+    class: 'walker-follow',
+    'aria-keyshortcuts': 'F',
+    onclick: onFollow,
+  });
   const close = button('×', 'Escape', onClose);
-  root.append(swatch, name, position, previous, next, close);
+  root.append(swatch, name, position, previous, next, follow, close);
 
-  store.watch(['words', 'selection', 'analysis'], ({ words, selection, analysis }) => {
+  store.watch(['words', 'selection', 'analysis', 'tracks'], (state) => {
+    const { words, selection, analysis, tracks } = state;
     root.hidden = !selection || !analysis;
     if (!selection || !analysis) return;
     const { topic, at } = selection;
@@ -33,6 +41,10 @@ export function createWalker(root, store, { onStep, onClose }) {
     swatch.dataset.badge = type === 'TERM' ? '' : words.say(`badge.${type}`);
     name.textContent = describePlace(analysis, topic, at, words);
     position.textContent = words.say('walker.position', { at: at + 1, n });
+    // A sentence or a remark that the reader was led to is no thread of the text.
+    follow.hidden = topic.kind === 'found' && topic.passage === true;
+    follow.textContent = words.say('tracks.follow');
+    follow.setAttribute('aria-pressed', String(tracks.some((track) => sameTopic(track, topic))));
     for (const [element, key] of /** @type {const} */ ([
       [previous, 'walker.previous'],
       [next, 'walker.next'],

@@ -1,0 +1,229 @@
+/**
+ * A word with its neighbours, all places one under another: of the name or term that was chosen, or
+ * of what is typed here.
+ */
+
+import { sameTopic } from '../lib/analysis.js';
+import { copyText } from '../lib/clipboard.js';
+import { rowAt } from '../lib/columns.js';
+import { el } from '../lib/dom.js';
+import { asCsv, asText, line, ordered, sortKey } from '../lib/kwic.js';
+import { roving } from '../lib/roving.js';
+import { Slices } from '../lib/slices.js';
+import { markCurrent } from './panel.js';
+
+/** Lines drawn at first, and added by each click on "more". */
+const FIRST = 100;
+const MORE = 400;
+/** Milliseconds after the last key before the text is searched. */
+const TYPING_PAUSE = 200;
+const ORDERS = /** @type {const} */ (['place', 'left', 'right']);
+
+/**
+ * @typedef {import('../store.js').Topic} Topic
+ * @typedef {import('../lib/kwic.js').Line} Line
+ * @typedef {(typeof ORDERS)[number]} Order
+ */
+
+/**
+ * @param {HTMLElement} root
+ * @param {import('../store.js').Source} store
+ * @param {{onSearch(typed: string, forms: boolean): void, onGo(topic: Topic, at: number): void,
+ *   announce(text: string): void}} handlers
+ */
+export function createConcordance(root, store, { onSearch, onGo, announce }) {
+  const { form, field, forms, translate } = createForm(onSearch);
+  const title = el('p', { class: 'kwic-title', id: 'kwic-title' });
+  const orders = el('fieldset', { class: 'kwic-orders' });
+  const list = el('ol', { class: 'kwic', 'aria-labelledby': 'kwic-title' });
+  const more = el('button', { type: 'button', class: 'more' });
+  const copy = el('button', { type: 'button', onclick: () => take(asText) });
+  const copyCsv = el('button', { type: 'button', onclick: () => take(csv) });
+  const actions = el('p', { class: 'kwic-actions' }, copy, copyCsv);
+  root.append(form, title, orders, list, more, actions);
+  const keys = roving(list);
+  roving(orders);
+  const slices = new Slices();
+  let order = /** @type {Order} */ ('place');
+  let limit = FIRST;
+  /** Places as they are listed. @type {number[]} */
+  let rows = [];
+
+  const buttons = ORDERS.map((name) => {
+    const onclick = () => {
+      order = name;
+      limit = FIRST;
+      arrange();
+    };
+    const button = el('button', { type: 'button', class: 'kwic-order', onclick });
+    orders.append(button);
+    return { name, button };
+  });
+
+  /** @param {number} at  which place */
+  const lineAt = (at) => {
+    const { analysis, found } = store.state;
+    if (!analysis || !found) throw new Error('no lines');
+    const spans = analysis.spans(found.topic);
+    const { blocks } = analysis.packed;
+    const row = rowAt(blocks, 3, spans[at * 2]) * 3;
+    return line(analysis.text, spans[at * 2], spans[at * 2 + 1], blocks[row], blocks[row + 1]);
+  };
+
+  /** Puts the places in order, in slices, and draws them. */
+  async function arrange() {
+    const { found, analysis } = store.state;
+    const n = found && analysis ? analysis.spans(found.topic).length / 2 : 0;
+    if (order !== 'place' && n > 1) {
+      const side = order;
+      const sortKeys = /** @type {string[]} */ ([]);
+      const done = await slices.start(() => {
+        sortKeys.push(sortKey(lineAt(sortKeys.length), side));
+        return sortKeys.length < n;
+      });
+      if (!done) return;
+      rows = ordered(sortKeys);
+    } else {
+      slices.stop();
+      rows = [...Array(n).keys()];
+    }
+    draw();
+  }
+
+  function draw() {
+    const { found, words, selection, analysis } = store.state;
+    for (const { name, button } of buttons) {
+      button.textContent = words.say(`kwic.order.${name}`);
+      button.setAttribute('aria-pressed', String(name === order));
+    }
+    list.replaceChildren(...rows.slice(0, limit).map((at) => drawLine(lineAt(at), at)));
+    list.lang = analysis?.lang ?? '';
+    const left = rows.length - limit;
+    more.hidden = left <= 0;
+    more.textContent = words.say('lists.more', { n: Math.max(left, 0) });
+    for (const part of [orders, list, actions]) part.hidden = rows.length === 0;
+    orders.hidden ||= rows.length < 2;
+    title.hidden = !found;
+    title.textContent = found ? titleOf(found, rows.length, words) : '';
+    keys.settle();
+    show(selection);
+  }
+
+  /** @param {Line} row @param {number} at */
+  function drawLine({ left, word, right }, at) {
+    const onclick = () => {
+      const { found } = store.state;
+      if (found) onGo(found.topic, at);
+    };
+    const button = el(
+      'button',
+      { type: 'button', class: 'kwic-line', 'data-at': at, onclick },
+      el('span', { class: 'kwic-left' }, el('bdi', {}, left)),
+      el('b', { class: 'kwic-word' }, word),
+      el('span', { class: 'kwic-right' }, right),
+    );
+    return el('li', {}, button);
+  }
+
+  /** @param {import('../store.js').State['selection']} selection */
+  function show(selection) {
+    const { found } = store.state;
+    const here = selection && found && sameTopic(selection.topic, found.topic);
+    const at = here ? String(selection.at) : '';
+    markCurrent(list, 'button', ({ dataset }) => dataset.at === at);
+  }
+
+  /** @param {Line[]} lines */
+  function csv(lines) {
+    const { words } = store.state;
+    return asCsv(
+      lines,
+      ['start', 'end', 'left', 'word', 'right'].map((name) =>
+        words.say(/** @type {import('../store.js').Key} */ (`kwic.column.${name}`)),
+      ),
+    );
+  }
+
+  /** @param {(lines: Line[]) => string} write */
+  async function take(write) {
+    const { words } = store.state;
+    const done = await copyText(write(rows.map(lineAt)));
+    announce(words.say(done ? 'kwic.copied' : 'kwic.not-copied', { n: rows.length }));
+  }
+
+  more.addEventListener('click', () => {
+    const next = limit;
+    limit += MORE;
+    draw();
+    list.querySelectorAll('button')[next]?.focus();
+  });
+  store.watch(['words'], ({ words }) => {
+    translate(words);
+    orders.setAttribute('aria-label', words.say('kwic.orders'));
+    copy.textContent = words.say('kwic.copy');
+    copyCsv.textContent = words.say('kwic.copy-csv');
+    draw();
+  });
+  store.watch(['found', 'analysis'], ({ found, words }) => {
+    limit = FIRST;
+    if (found?.topic.kind === 'found') forms.checked = found.forms;
+    else if (document.activeElement !== field) field.value = '';
+    arrange();
+    if (found?.topic.kind === 'found' && !found.busy)
+      announce(titleOf(found, found.topic.spans.length / 2, words));
+  });
+  store.watch(['selection'], ({ selection }) => show(selection));
+}
+
+/**
+ * @param {(typed: string, forms: boolean) => void} onSearch
+ */
+function createForm(onSearch) {
+  const label = el('label', { for: 'kwic-field' });
+  const field = el('input', {
+    type: 'search',
+    id: 'kwic-field',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    'aria-describedby': 'kwic-hint',
+  });
+  const forms = el('input', { type: 'checkbox', id: 'kwic-forms' });
+  const formsLabel = el('label', { for: 'kwic-forms' });
+  const hint = el('p', { class: 'panel-note', id: 'kwic-hint' });
+  const either = el('span', { class: 'kwic-forms' }, forms, formsLabel);
+  const form = el('form', { class: 'kwic-search', role: 'search' }, label, field, either, hint);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let typing;
+  const search = () => {
+    clearTimeout(typing);
+    onSearch(field.value, forms.checked);
+  };
+  field.addEventListener('input', () => {
+    clearTimeout(typing);
+    typing = setTimeout(search, TYPING_PAUSE);
+  });
+  forms.addEventListener('change', search);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    search();
+  });
+  /** @param {import('../store.js').Words} words */
+  const translate = (words) => {
+    label.textContent = words.say('kwic.label');
+    formsLabel.textContent = words.say('kwic.forms');
+    hint.textContent = words.say('kwic.hint');
+  };
+  return { form, field, forms, translate };
+}
+
+/**
+ * @param {NonNullable<import('../store.js').State['found']>} found
+ * @param {number} n
+ * @param {import('../store.js').Words} words
+ */
+function titleOf({ typed, topic, busy, cut }, n, words) {
+  const name = topic.kind === 'found' ? topic.name : typed;
+  if (busy) return words.say('kwic.busy', { name });
+  if (n === 0) return words.say('kwic.none', { name });
+  return words.say(cut ? 'kwic.cut' : 'kwic.count', { name, n });
+}
