@@ -21,7 +21,7 @@ export function createHelp(button, dialog, store, actions, onLetterKeys) {
   box.setAttribute('aria-describedby', why.id);
   box.addEventListener('change', () => onLetterKeys(box.checked));
   dialog.append(
-    el('header', { class: 'help-head' }, title, close),
+    el('div', { class: 'dialog-head' }, title, close),
     body,
     el('div', { class: 'help-switch' }, el('p', {}, box, label), why),
   );
