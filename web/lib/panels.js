@@ -20,6 +20,8 @@ export const PANELS = /** @type {const} */ ([
 export const PRINTED = /** @type {readonly PanelName[]} */ ([
   'overview',
   'people',
+  'organisations',
+  'places',
   'quotations',
   'dates',
   'figures',
