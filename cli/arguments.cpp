@@ -9,8 +9,9 @@ const std::string_view kHelp =
     R"(filigrane reads press articles: people, organisations, places, dates, key terms.
 
   filigrane analyze [options] [FILE|-]   one text in, one document out
-  filigrane batch [options]              JSON lines {"id", "text", "lang"?, "published"?} in,
-                                         one document a line out, in the same order
+  filigrane batch [options]              JSON lines {"id", "text", "lang"?, "published"?,
+                                         "corrections"?, "dictionary"?} in, one document a
+                                         line out, in the same order
   filigrane help | version
 
 Options
@@ -20,6 +21,9 @@ Options
   --with-text                       json: the text as well
   --lang auto|fr|en                 language of the text (default: auto)
   --published YYYY-MM-DD            day of publication, for what is said relative to it
+  --corrections FILE                JSON {"corrections": [...], "dictionary": [...]} for
+                                    analyze: what you say of names, speakers and dates, in
+                                    UTF-16 offsets
   --jobs N                          texts that batch analyses at once (default: 1)
   --models DIR                      read DIR/*.bin in place of the models built in
 
@@ -50,6 +54,8 @@ bool take(std::string_view name, std::string_view value, Arguments& arguments) {
     arguments.options.language = value;
   } else if (name == "--published") {
     arguments.options.published = value;
+  } else if (name == "--corrections" && arguments.command == Command::kAnalyze) {
+    arguments.corrections = value;
   } else if (name == "--models") {
     arguments.models = value;
   } else if (name == "--jobs" && arguments.command == Command::kBatch) {

@@ -16,7 +16,8 @@ struct Arguments {
   filigrane::Options options;
   unsigned jobs = 1;
   std::optional<std::string> models;  ///< directory to read models from, in place of the built-in
-  std::string file = "-";             ///< "-" is standard input
+  std::optional<std::string> corrections;  ///< file of what the user says, for analyze
+  std::string file = "-";                  ///< "-" is standard input
 };
 
 /// @param error  set to one line in English when the arguments are wrong

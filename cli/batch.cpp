@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "commands.h"
+#include "read_options.h"
 
 namespace {
 
@@ -59,6 +60,12 @@ std::string answer(std::string_view line, const Arguments& arguments,
     return invalid(id, "\"published\" must be a string");
   }
   if (language) options.language = *language;
+  for (const auto& [name, value] : input.items()) {
+    if ((name == "corrections" && !read_corrections(value, options.corrections)) ||
+        (name == "dictionary" && !read_dictionary(value, options.dictionary))) {
+      return invalid(id, '"' + name + "\" is wrong");
+    }
+  }
 
   const filigrane::Decoded decoded = filigrane::decode_utf8(text->get_ref<const std::string&>());
   auto analyzed = filigrane::analyze(decoded.text, resources, options);

@@ -8,6 +8,7 @@
 
 #include "filigrane/filigrane.h"
 #include "pipeline/resources.h"
+#include "read_options.h"
 
 namespace {
 
@@ -47,24 +48,6 @@ struct AnalyzeOptions {
   filigrane::OutputOptions output;
 };
 
-/// Reads [{"start": 0, "kind": "body"}, …]; false when it is nothing of the kind.
-bool read_blocks(const json& input, std::vector<filigrane::Block>& blocks) {
-  if (!input.is_array()) return false;
-  for (const json& each : input) {
-    if (!each.is_object() || each.size() != 2) return false;
-    const auto start = each.find("start"), name = each.find("kind");
-    if (start == each.end() || name == each.end() || !start->is_number_unsigned() ||
-        start->get<std::uint64_t>() > filigrane::kMaxTextUnits || !name->is_string()) {
-      return false;
-    }
-    const auto kind = filigrane::block_kind_from_name(name->get_ref<const std::string&>());
-    if (!kind) return false;
-    const auto at = start->get<std::uint32_t>();
-    blocks.push_back({{at, at}, *kind});
-  }
-  return true;
-}
-
 /// Reads options_json into `options`; the message of what is wrong with it, empty if nothing is.
 std::string read_options(std::string_view text, AnalyzeOptions& options) {
   if (text.empty()) return {};
@@ -76,7 +59,9 @@ std::string read_options(std::string_view text, AnalyzeOptions& options) {
       options.options.language = value.get<std::string>();
     } else if (name == "published" && value.is_string()) {
       options.options.published = value.get<std::string>();
-    } else if (name == "blocks" && read_blocks(value, options.options.blocks)) {
+    } else if ((name == "blocks" && read_blocks(value, options.options.blocks)) ||
+               (name == "corrections" && read_corrections(value, options.options.corrections)) ||
+               (name == "dictionary" && read_dictionary(value, options.options.dictionary))) {
       continue;
     } else if (name == "tokens" && value.is_boolean()) {
       options.output.tokens = value.get<bool>();

@@ -20,7 +20,8 @@ void filigrane_free(void* p);
  * Reply: {"model":"fr-…","language":"fr"}. */
 uint32_t filigrane_load(const uint8_t* bundle, uint32_t size);
 /* Reply: the document as JSON, UTF-16 offsets. options_json: {"language":"auto","published":null,
- * "tokens":true,"blocks":[{"start":0,"kind":"body"}]}, every member optional; size 0 for none. The
+ * "tokens":true,"blocks":[{"start":0,"kind":"body"}],"corrections":[],"dictionary":[]}, every
+ * member optional; size 0 for none. docs/document.md says what corrections and dictionary are. The
  * document stays for filigrane_tokens. */
 uint32_t filigrane_analyze(const uint16_t* text, uint32_t units, const uint8_t* options_json,
                            uint32_t options_size);

@@ -128,10 +128,36 @@ TEST(CApi, RefusesATextThatIsTooLong) {
 
 TEST(CApi, RefusesWrongOptions) {
   for (const char* options :
-       {"{", "[]", "\"auto\"", "{\"language\":5}", "{\"tokens\":1}", "{\"published\":[]}",
-        "{\"blocks\":{}}", "{\"blocks\":[{\"start\":-1,\"kind\":\"body\"}]}",
-        "{\"blocks\":[{\"start\":0,\"kind\":\"verse\"}]}", "{\"blocks\":[{\"start\":0}]}",
-        "{\"unknown\":1}", "\xFF", "{\"language\":\"xx\"}", "{\"published\":\"demain\"}"}) {
+       {"{",
+        "[]",
+        "\"auto\"",
+        "{\"language\":5}",
+        "{\"tokens\":1}",
+        "{\"published\":[]}",
+        "{\"blocks\":{}}",
+        "{\"blocks\":[{\"start\":-1,\"kind\":\"body\"}]}",
+        "{\"blocks\":[{\"start\":0,\"kind\":\"verse\"}]}",
+        "{\"blocks\":[{\"start\":0}]}",
+        "{\"corrections\":{}}",
+        "{\"corrections\":[5]}",
+        R"({"corrections":[{"op":"name","start":0,"end":7}]})",
+        R"({"corrections":[{"op":"name","start":0,"end":7,"type":"X"}]})",
+        R"({"corrections":[{"op":"name","start":-1,"end":7,"type":"PER"}]})",
+        R"({"corrections":[{"op":"no-name","start":0,"end":4294967296}]})",
+        R"({"corrections":[{"op":"no-name","start":0,"end":7,"more":1}]})",
+        R"({"corrections":[{"op":"same","start":0,"end":7,"with":null}]})",
+        R"({"corrections":[{"op":"speaker","start":0,"end":7}]})",
+        R"({"corrections":[{"op":"rename","start":0,"end":7,"name":" "}]})",
+        R"({"corrections":[{"op":"date","start":0,"end":7,"value":"demain"}]})",
+        R"({"corrections":[{"op":"date","start":0,"end":7,"value":"2025-13"}]})",
+        R"({"corrections":[{"op":"unmake","start":0,"end":7}]})",
+        R"({"dictionary":[{"form":"","type":"PER"}]})",
+        R"({"dictionary":[{"form":"Azure"}]})",
+        R"({"dictionary":[{"form":"Azure","type":5}]})",
+        "{\"unknown\":1}",
+        "\xFF",
+        "{\"language\":\"xx\"}",
+        "{\"published\":\"demain\"}"}) {
     EXPECT_EQ(analyze(u"Bonjour.", options), kInvalidArgument) << options;
     EXPECT_EQ(reply_json()["code"], "invalid-argument") << options;
   }
@@ -152,6 +178,48 @@ TEST(CApi, TakesTheUsersWordForABlock) {
   EXPECT_EQ(document["blocks"][1]["kind"], "title") << "a start inside the block";
   EXPECT_EQ(document["blocks"][2]["kind"], "notice");
   EXPECT_EQ(document["metadata"]["title"]["start"], 15);
+}
+
+TEST(CApi, CarriesOutCorrectionsAndSaysSo) {
+  const std::u16string text = u"Zorba rit. Azure pleure. ZORBA.";
+  ASSERT_EQ(analyze(text, R"({"language":"und","corrections":[
+      {"op":"name","start":11,"end":16,"type":"LOC","everywhere":true},
+      {"op":"rename","start":0,"end":5,"name":"Zorba Kazan"},
+      {"op":"same","start":11,"end":16,"with":{"start":0,"end":5}},
+      {"op":"date","start":6,"end":9,"value":"2025-08"},
+      {"op":"speaker","start":0,"end":5,"with":null},
+      {"op":"no-date","start":900,"end":100}],
+      "dictionary":[{"form":"Zorba","type":"PER"},{"form":"ailleurs","type":null}]})"),
+            kOk)
+      << reply();
+  const json document = reply_json();
+  ASSERT_EQ(document["mentions"].size(), 2u) << document["mentions"];
+  for (const json& mention : document["mentions"]) {
+    EXPECT_EQ(mention["source"], "user");
+    EXPECT_EQ(mention["type"], "PER") << "one entity has one type";
+  }
+  ASSERT_EQ(document["entities"].size(), 1u);
+  EXPECT_EQ(document["entities"][0]["name"], "Zorba Kazan");
+  EXPECT_EQ(document["entities"][0]["source"], "user");
+  EXPECT_EQ(document["dates"][0]["source"], "user");
+  EXPECT_EQ(document["dictionary"], json::parse(R"([{"form":"Zorba","type":"PER"}])"));
+  ASSERT_EQ(document["corrections"].size(), 4u);
+  EXPECT_EQ(document["corrections"][2],
+            json::parse(R"({"op":"same","start":11,"end":16,"with":{"start":0,"end":5}})"));
+  ASSERT_EQ(document["warnings"].size(), 3u) << document["warnings"];
+  EXPECT_EQ(document["warnings"][0]["code"], "correction-ignored");
+  EXPECT_EQ(document["warnings"][0]["start"], text.size()) << "cut to the text";
+
+  // What is echoed can be said again.
+  const std::string first = reply();
+  const json again = {{"language", "und"},
+                      {"corrections", document["corrections"]},
+                      {"dictionary", document["dictionary"]}};
+  ASSERT_EQ(analyze(text, again.dump()), kOk);
+  EXPECT_EQ(reply_json()["entities"], document["entities"]);
+  ASSERT_EQ(analyze(text, R"({"language":"und"})"), kOk);
+  EXPECT_FALSE(reply_json().contains("corrections"));
+  EXPECT_FALSE(reply_json().contains("dictionary"));
 }
 
 TEST(CApi, GivesTokensByRange) {

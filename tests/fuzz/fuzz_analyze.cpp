@@ -13,6 +13,7 @@
 
 #include "filigrane/filigrane.h"
 #include "text/chars.h"
+#include "text/utf8.h"
 
 namespace {
 
@@ -112,8 +113,46 @@ void check(const Document& d) {
   }
 }
 
-void run(std::u16string_view text, const OffsetMap* bytes) {
-  const auto analyzed = analyze(text, resources());
+/// Corrections whose every byte is from `data`, with spans in the text or a little outside of it,
+/// and a dictionary of words of the text.
+Options said_of(std::u16string_view text, std::string_view data) {
+  Options options;
+  const auto next = [&] {
+    if (data.empty()) return 0u;
+    const auto value = static_cast<unsigned char>(data.back());
+    data.remove_suffix(1);
+    return static_cast<unsigned>(value);
+  };
+  const auto span = [&] {
+    const auto size = static_cast<unsigned>(text.size()) + 2;
+    const std::uint32_t start = next() * 256 % size + next() % size;
+    return Utf16Span{start, start + next() % 24 - (next() % 16 == 0 ? 3 : 0)};
+  };
+  for (unsigned left = next() % 16; left > 0 && !data.empty(); --left) {
+    Correction correction;
+    correction.op = static_cast<Correction::Op>(next() % 9);
+    correction.at = span();
+    correction.type = static_cast<MentionType>(next() % 4);
+    correction.everywhere = next() % 2 == 0;
+    if (next() % 4 != 0) correction.with = span();
+    correction.value = correction.op == Correction::Op::kDate ? "2025-08-06" : "Un nom";
+    options.corrections.push_back(std::move(correction));
+  }
+  for (unsigned left = next() % 4; left > 0 && !text.empty(); --left) {
+    const std::size_t from = next() * 16 % text.size();
+    DictionaryEntry entry;
+    entry.form = "x" + to_utf8(text.substr(from, 1 + next() % 12));
+    if (next() % 2 == 0) entry.form.erase(0, 1);
+    if (next() % 3 != 0) entry.type = static_cast<MentionType>(next() % 4);
+    if (!entry.form.empty()) options.dictionary.push_back(std::move(entry));
+  }
+  return options;
+}
+
+void run(std::u16string_view text, const OffsetMap* bytes, const Options& options) {
+  const auto analyzed = analyze(text, resources(), options);
+  // A form of blanks is refused, and nothing else.
+  if (analyzed.status.detail.starts_with("dictionary")) return;
   require(analyzed.status.ok(), analyzed.status.detail.c_str());
   const Document& d = analyzed.value;
   require(d.text == text, "the text is never altered");
@@ -136,9 +175,10 @@ void run(std::u16string_view text, const OffsetMap* bytes) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   const Decoded decoded = decode_utf8(bytes);
-  run(decoded.text, decoded.bytes.get());
+  run(decoded.text, decoded.bytes.get(), {});
+  run(decoded.text, decoded.bytes.get(), said_of(decoded.text, bytes));
   std::u16string raw(size / 2, u'\0');
   std::memcpy(raw.data(), data, raw.size() * 2);
-  run(raw, nullptr);
+  run(raw, nullptr, said_of(raw, bytes));
   return 0;
 }

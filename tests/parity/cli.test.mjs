@@ -64,6 +64,36 @@ test('every format is printed, and the JSON carries its text when asked', () => 
   assert.equal('text' in JSON.parse(run(['analyze'], text).out), false);
 });
 
+test('corrections come from a file, or with a line of a batch', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'filigrane-'));
+  const file = join(folder, 'said.json');
+  const text = 'Le maire de Dijon a dit oui à Dijon.';
+  const said = {
+    corrections: [{ op: 'name', start: 12, end: 17, type: 'PER', everywhere: true }],
+    dictionary: [{ form: 'oui', type: 'ORG' }],
+  };
+  writeFileSync(file, JSON.stringify(said));
+  const one = run(['analyze', '--corrections', file, '--offsets', 'utf8'], text);
+  assert.equal(one.status, 0, one.error);
+  const { mentions, corrections, dictionary } = JSON.parse(one.out);
+  assert.deepEqual(
+    mentions.map((/** @type {{type: string}} */ { type }) => type),
+    ['PER', 'ORG', 'PER'],
+  );
+  assert.deepEqual({ corrections, dictionary }, said);
+  const [line] = batch([JSON.stringify({ id: 1, text, ...said })], '--offsets', 'utf8');
+  assert.deepEqual(line.mentions, mentions);
+  const [wrong] = batch([JSON.stringify({ id: 1, text, corrections: [{ op: 'name' }] })]);
+  assert.equal(wrong.error.code, 'invalid-argument');
+
+  for (const bad of ['{', '[]', '{"corrections":{}}', '{"more":[]}']) {
+    writeFileSync(file, bad);
+    assert.equal(run(['analyze', '--corrections', file], text).status, 2, bad);
+  }
+  assert.equal(run(['analyze', '--corrections', join(folder, 'none.json')], text).status, 1);
+  rmSync(folder, { recursive: true });
+});
+
 test('wrong arguments end with 2 and one line that says which', () => {
   for (const args of [
     [],

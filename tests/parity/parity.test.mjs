@@ -27,9 +27,15 @@ function reply() {
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
-/** @param {string} text */
-function fromWasm(text) {
-  const code = withUtf16(wasm, text, (at) => wasm._filigrane_analyze(at, text.length, 0, 0));
+/**
+ * @param {string} text
+ * @param {object} [options]
+ */
+function fromWasm(text, options) {
+  const bytes = new TextEncoder().encode(options ? JSON.stringify(options) : '');
+  const code = withUtf16(wasm, text, (at) =>
+    withBytes(wasm, bytes, (said) => wasm._filigrane_analyze(at, text.length, said, bytes.length)),
+  );
   const json = reply();
   assert.equal(code, 0, json);
   return json;
@@ -115,6 +121,32 @@ for (const format of FORMATS) {
     }
   });
 }
+
+test('corrections and a dictionary', () => {
+  const text = readFileSync(`${TEXTS}/article_fr.txt`, 'utf8');
+  const found = JSON.parse(fromWasm(text));
+  const [a, b, c] = found.mentions;
+  const [quote] = found.quotes;
+  const options = {
+    corrections: [
+      { op: 'no-name', start: a.start, end: a.end, everywhere: true },
+      { op: 'name', start: b.start, end: b.end, type: 'MISC', everywhere: true },
+      { op: 'same', start: b.start, end: b.end, with: { start: c.start, end: c.end } },
+      { op: 'rename', start: c.start, end: c.end, name: 'Élan « Été »' },
+      { op: 'speaker', start: quote.start, end: quote.end, with: { start: c.start, end: c.end } },
+      { op: 'date', start: 0, end: 2, value: '2025' },
+      { op: 'no-quote', start: 5, end: 4 },
+    ],
+    dictionary: [{ form: found.keywords[0].text, type: 'ORG' }],
+  };
+  const input = JSON.stringify({ id: '0', text, ...options });
+  const native = String(execFileSync(CLI, ['batch'], { input })).trimEnd();
+  const document = JSON.parse(native);
+  assert.equal(document.corrections.length, 6);
+  assert.equal(document.dictionary.length, 1);
+  assert.notDeepEqual(document.entities, found.entities);
+  same(`{${native.slice('{"id":"0",'.length)}`, fromWasm(text, options));
+});
 
 test('what follows a text does not depend on it', () => {
   const text = readFileSync(`${TEXTS}/article_fr.txt`, 'utf8');

@@ -14,7 +14,7 @@ const LEFT_TO_RIGHT = [
   ['tokens'],
   ['tagging'],
   ['names', 'time', 'quantities'], // side by side: they do not see each other
-  ['speech', 'terms'],
+  ['speech', 'terms', 'corrections'],
   ['pipeline'],
 ];
 /** @type {Map<string, string[]>} */

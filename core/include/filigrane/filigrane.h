@@ -101,7 +101,21 @@ std::optional<BlockKind> block_kind_from_name(std::string_view name);
 /// Counts, terms and cast use content blocks only.
 constexpr bool is_content(BlockKind kind) { return kind <= BlockKind::kBody; }
 enum class MentionType : std::uint8_t { kPer, kOrg, kLoc, kMisc };
+std::string_view mention_type_name(MentionType type);  ///< "PER", …
+std::optional<MentionType> mention_type_from_name(std::string_view name);
 enum class Source : std::uint8_t { kModel, kRule, kUser };
+/// Why a mention is there, or has the type or the span that it has.
+enum class Reason : std::uint8_t {
+  kModel,
+  kAgreement,   ///< the same words have this type elsewhere in the text
+  kRepeat,      ///< the same words are a name elsewhere in the text
+  kCivility,    ///< behind a civility: "Mme May"
+  kFullName,    ///< part of the name of somebody who is named in full elsewhere
+  kRepair,      ///< a title cut off, a name put together that was in parts
+  kList,        ///< two listed names that a hyphen joins
+  kDictionary,  ///< of the user
+  kUser,        ///< a correction
+};
 enum class Gender : std::uint8_t { kUnknown, kFeminine, kMasculine };
 enum class DateType : std::uint8_t { kDate, kTime, kDuration, kSet };
 enum class QuantityKind : std::uint8_t {
@@ -153,12 +167,19 @@ struct Token {
   std::string lemma, feats;  ///< UTF-8; feats in UD's order of names; empty where unknown
   std::vector<Word> words;   ///< empty unless the token is several syntactic words
 };
+/// What else a mention could be, and how likely.
+struct RunnerUp {
+  std::optional<MentionType> type;  ///< nothing: no name
+  Score confidence = 0;
+};
 struct Mention {
   Utf16Span at;
   MentionType type = MentionType::kMisc;
   EntityId entity = kNoEntity;
   Score confidence = 0;
   Source source = Source::kModel;
+  Reason reason = Reason::kModel;
+  std::optional<RunnerUp> runner_up = {};  ///< where the model had one
 };
 struct Entity {
   MentionType type = MentionType::kMisc;
@@ -257,6 +278,35 @@ struct Warning {
   Utf16Span at;
 };
 
+/// What the user says of one place in the text. docs/document.md says what each does, how it is
+/// written in JSON, and what becomes of one that no longer fits.
+struct Correction {
+  enum class Op : std::uint8_t {
+    kName,     ///< `at` is a name of `type`
+    kNoName,   ///< `at` is none
+    kSame,     ///< the names at `at` and `with` are of one entity
+    kApart,    ///< the name at `at` is an entity by itself
+    kRename,   ///< the entity of the name at `at` is called `value`
+    kSpeaker,  ///< the quotation at `at` is said by the entity of the name at `with`, if any
+    kNoQuote,
+    kNoDate,
+    kDate,  ///< `at` is a date, and its value is `value`
+  };
+  Op op = Op::kName;
+  Utf16Span at;
+  MentionType type = MentionType::kMisc;
+  bool everywhere = false;  ///< kName, kNoName, kApart: so are the same words elsewhere
+  std::optional<Utf16Span> with = {};
+  std::string value = {};  ///< UTF-8
+};
+std::string_view correction_op_name(Correction::Op op);  ///< "no-name", …
+std::optional<Correction::Op> correction_op_from_name(std::string_view name);
+/// What the user says of words in every text.
+struct DictionaryEntry {
+  std::string form;                 ///< whole words, UTF-8
+  std::optional<MentionType> type;  ///< nothing: never a name
+};
+
 /// All that was found in one text, as in document-json.md. Owns the text; every span points into
 /// it. Plain data: tests build one by hand.
 struct Document {
@@ -276,6 +326,8 @@ struct Document {
   std::vector<std::uint32_t> summary;  ///< indices in `sentences`, in text order
   Statistics statistics;
   std::vector<Warning> warnings;
+  std::vector<Correction> corrections;      ///< those that fitted, as given
+  std::vector<DictionaryEntry> dictionary;  ///< those that are in the text, as given
 };
 
 struct Options {
@@ -284,6 +336,8 @@ struct Options {
   /// What the user says of lines: each block that starts where one of these does, or contains that
   /// start, has its kind. Where one is a title, it is the only one.
   std::vector<Block> blocks;
+  std::vector<Correction> corrections;      ///< applied in order, the later one wins
+  std::vector<DictionaryEntry> dictionary;  ///< applied before the corrections
 };
 
 /// Read-only rules, lexicons and weights. Build once, share between threads.

@@ -1,4 +1,5 @@
-// The names that machines read: of error codes, parts of speech and kinds of blocks.
+// The names that machines read: of error codes, parts of speech, kinds of blocks, types of names,
+// corrections.
 #include <array>
 
 #include "filigrane/filigrane.h"
@@ -13,6 +14,11 @@ constexpr std::array<std::string_view, kUposCount> kUposNames = {
 constexpr std::array<std::string_view, 10> kBlockKindNames = {
     "title",  "standfirst", "heading", "body",    "caption",
     "byline", "dateline",   "notice",  "related", "furniture"};
+
+constexpr std::array<std::string_view, 4> kMentionTypeNames = {"PER", "ORG", "LOC", "MISC"};
+
+constexpr std::array<std::string_view, 9> kCorrectionOpNames = {
+    "name", "no-name", "same", "apart", "rename", "speaker", "no-quote", "no-date", "date"};
 
 template <class Enum, std::size_t N>
 std::optional<Enum> from_name(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -54,6 +60,22 @@ std::string_view block_kind_name(BlockKind kind) {
 
 std::optional<BlockKind> block_kind_from_name(std::string_view name) {
   return from_name<BlockKind>(kBlockKindNames, name);
+}
+
+std::string_view mention_type_name(MentionType type) {
+  return kMentionTypeNames[static_cast<std::size_t>(type)];
+}
+
+std::optional<MentionType> mention_type_from_name(std::string_view name) {
+  return from_name<MentionType>(kMentionTypeNames, name);
+}
+
+std::string_view correction_op_name(Correction::Op op) {
+  return kCorrectionOpNames[static_cast<std::size_t>(op)];
+}
+
+std::optional<Correction::Op> correction_op_from_name(std::string_view name) {
+  return from_name<Correction::Op>(kCorrectionOpNames, name);
 }
 
 }  // namespace filigrane

@@ -51,7 +51,7 @@ std::string ConlluWriter::misc_of(std::uint32_t index) {
     const Mention& mention = mentions[mention_];
     const bool first = index == 0 || tokens[index - 1].at.end <= mention.at.start;
     misc += first ? "|NER=B-" : "|NER=I-";
-    misc += name_of(kMentionTypes, mention.type);
+    misc += mention_type_name(mention.type);
   }
   return misc;
 }

@@ -88,6 +88,10 @@ class DocumentWriter {
   void quote(const Quote& quote);
   void statistics(const Statistics& statistics);
   void keyword(const Keyword& keyword);
+  void correction(const Correction& correction);
+  void source_if_user(Source source) {
+    if (source == Source::kUser) field("source", name_of(kSources, source));
+  }
 
   const Document& document_;
   OffsetConverter offset_;
@@ -128,7 +132,7 @@ void DocumentWriter::metadata(const Metadata& metadata) {
 
 void DocumentWriter::entity(const Entity& entity, EntityId number) {
   id("id", number);
-  field("type", name_of(kMentionTypes, entity.type));
+  field("type", mention_type_name(entity.type));
   field("name", entity.name);
   strings("aliases", entity.aliases);
   if (!entity.roles.empty()) strings("roles", entity.roles);
@@ -138,6 +142,7 @@ void DocumentWriter::entity(const Entity& entity, EntityId number) {
   for (const std::uint32_t mention : entity.mentions) json_.number(mention);
   json_.end_array();
   score("salience", entity.salience);
+  source_if_user(entity.source);
 }
 
 void DocumentWriter::date(const Date& date) {
@@ -151,6 +156,7 @@ void DocumentWriter::date(const Date& date) {
   }
   boolean("relative", date.relative);
   if (!date.explanation.empty()) field("explanation", date.explanation);
+  source_if_user(date.source);
 }
 
 void DocumentWriter::quantity(const Quantity& quantity) {
@@ -180,6 +186,7 @@ void DocumentWriter::quote(const Quote& quote) {
   }
   boolean("closed", quote.closed);
   score("confidence", quote.confidence);
+  source_if_user(quote.source);
 }
 
 void DocumentWriter::statistics(const Statistics& statistics) {
@@ -216,6 +223,23 @@ void DocumentWriter::keyword(const Keyword& keyword) {
     json_.end_array();
   }
   json_.end_array();
+}
+
+void DocumentWriter::correction(const Correction& correction) {
+  using Op = Correction::Op;
+  const Op op = correction.op;
+  field("op", correction_op_name(op));
+  span(correction.at);
+  if (op == Op::kName) field("type", mention_type_name(correction.type));
+  if (op == Op::kRename) field("name", correction.value);
+  if (op == Op::kDate) field("value", correction.value);
+  if (correction.with) {
+    object("with", [&] { span(*correction.with); });
+  } else if (op == Op::kSpeaker) {
+    json_.key("with");
+    json_.null();
+  }
+  if (correction.everywhere) boolean("everywhere", true);
 }
 
 std::string DocumentWriter::whole(const OutputOptions& options) {
@@ -259,10 +283,18 @@ std::string DocumentWriter::whole(const OutputOptions& options) {
   }
   objects("mentions", document_.mentions, [&](const Mention& mention) {
     span(mention.at);
-    field("type", name_of(kMentionTypes, mention.type));
+    field("type", mention_type_name(mention.type));
     id("entity", mention.entity);
     score("confidence", mention.confidence);
     field("source", name_of(kSources, mention.source));
+    field("reason", name_of(kReasons, mention.reason));
+    if (mention.runner_up) {
+      object("runnerUp", [&] {
+        const auto& type = mention.runner_up->type;
+        field("type", type ? mention_type_name(*type) : "none");
+        score("confidence", mention.runner_up->confidence);
+      });
+    }
   });
   EntityId number = 0;
   objects("entities", document_.entities, [&](const Entity& each) { entity(each, number++); });
@@ -279,6 +311,21 @@ std::string DocumentWriter::whole(const OutputOptions& options) {
     field("code", warning.code);
     span(warning.at);
   });
+  if (!document_.corrections.empty()) {
+    objects("corrections", document_.corrections,
+            [&](const Correction& each) { correction(each); });
+  }
+  if (!document_.dictionary.empty()) {
+    objects("dictionary", document_.dictionary, [&](const DictionaryEntry& entry) {
+      field("form", entry.form);
+      json_.key("type");
+      if (entry.type) {
+        json_.string(mention_type_name(*entry.type));
+      } else {
+        json_.null();
+      }
+    });
+  }
   json_.end_object();
   return json_.take();
 }

@@ -7,8 +7,10 @@
 
 namespace filigrane {
 
-inline constexpr std::array<std::string_view, 4> kMentionTypes = {"PER", "ORG", "LOC", "MISC"};
 inline constexpr std::array<std::string_view, 3> kSources = {"model", "rule", "user"};
+inline constexpr std::array<std::string_view, 9> kReasons = {"model",    "agreement",  "repeat",
+                                                             "civility", "full-name",  "repair",
+                                                             "list",     "dictionary", "user"};
 inline constexpr std::array<std::string_view, 4> kDateTypes = {"date", "time", "duration", "set"};
 inline constexpr std::array<std::string_view, 3> kGenders = {"unknown", "feminine", "masculine"};
 inline constexpr std::array<std::string_view, 10> kQuantityKinds = {

@@ -83,7 +83,7 @@ void BratWriter::note(std::uint32_t on, std::string_view words, std::string_view
 
 void BratWriter::mentions() {
   for (const Mention& mention : document_.mentions) {
-    mention_lines_.push_back(text_bound(name_of(kMentionTypes, mention.type), mention.at));
+    mention_lines_.push_back(text_bound(mention_type_name(mention.type), mention.at));
     if (mention_lines_.back()) note_user(*mention_lines_.back(), mention.source);
   }
   for (const Entity& entity : document_.entities) {

@@ -23,7 +23,7 @@ std::string to_iob(const Document& document, const OutputOptions&) {
       out += word;
       if (next < mentions.size() && mentions[next].at.start < at.end) {
         out += open == next ? "\tI-" : "\tB-";
-        out += name_of(kMentionTypes, mentions[next].type);
+        out += mention_type_name(mentions[next].type);
         open = next;
       } else {
         out += "\tO";

@@ -148,7 +148,7 @@ void AnnotationWriter::items() {
   for (std::size_t i = 0; i < d.mentions.size(); ++i) {
     const Mention& mention = d.mentions[i];
     annotation("name", i, mention.at, mention.source, [&] {
-      says("tagging", name_of(kMentionTypes, mention.type));
+      says("tagging", mention_type_name(mention.type));
       if (mention.entity != kNoEntity) links(mention.entity);
     });
   }

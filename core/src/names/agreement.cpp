@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "names/overrule.h"
 #include "text/fold.h"
 
 namespace filigrane {
@@ -51,11 +52,13 @@ void settle_types(Document& document) {
   }
   for (std::size_t i = 0; i < document.mentions.size(); ++i) {
     Mention& mention = document.mentions[i];
+    MentionType type = mention.type;
     if (mention.confidence < kFairlySure && surnames.contains(keys[i])) {
-      mention.type = MentionType::kPer;
+      type = MentionType::kPer;
     } else if (mention.confidence < kSure) {
-      mention.type = strongest(by_key[keys[i]]);
+      type = strongest(by_key[keys[i]]);
     }
+    overrule(mention, type, Reason::kAgreement);
   }
 }
 
@@ -114,7 +117,8 @@ void agree_on_names(Document& document, std::span<const Attributes> attributes) 
         const auto name = known.find(text_of(document, at));
         if (name == known.end()) continue;
         if (found != 0) added.pop_back();
-        added.push_back({at, name->second.type, kNoEntity, name->second.confidence, Source::kRule});
+        added.push_back({at, name->second.type, kNoEntity, name->second.confidence, Source::kRule,
+                         Reason::kRepeat});
         found = last + 1;
       }
       if (found != 0) i = found - 1;

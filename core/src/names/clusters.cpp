@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <span>
 #include <string>
 #include <unordered_set>
@@ -89,36 +90,49 @@ void add_roles(const Surroundings& around, std::span<const Role> roles, Entity& 
 
 }  // namespace
 
-void cluster_mentions(Document& document, const NameWords& words) {
-  document.entities.clear();
-  Surroundings around(document, words);
-  auto people = group_people(around);
+std::vector<MentionGroup> group_mentions(const Surroundings& around) {
+  auto groups = group_people(around);
+  auto others = group_others(around);
+  groups.insert(groups.end(), std::make_move_iterator(others.begin()),
+                std::make_move_iterator(others.end()));
+  return groups;
+}
+
+void describe_entities(Document& document, const Surroundings& around,
+                       std::vector<MentionGroup> groups) {
+  std::sort(groups.begin(), groups.end(),
+            [](const MentionGroup& a, const MentionGroup& b) { return a.front() < b.front(); });
+  const auto type = [&](const MentionGroup& group) {
+    return document.mentions[group.front()].type;
+  };
+  std::vector<MentionGroup> people;
+  for (const MentionGroup& group : groups) {
+    if (type(group) == MentionType::kPer) people.push_back(group);
+  }
   const auto roles = find_roles(around);
   const auto genders = find_genders(around, people, roles);
-  for (std::size_t i = 0; i < people.size(); ++i) {
-    Entity person;
-    person.type = MentionType::kPer;
-    person.gender = genders[i];
-    person.mentions = std::move(people[i]);
-    add_roles(around, roles, person);
-    document.entities.push_back(std::move(person));
-  }
-  for (MentionGroup& group : group_others(around)) {
-    Entity body;
-    body.type = document.mentions[group.front()].type;
-    body.mentions = std::move(group);
-    document.entities.push_back(std::move(body));
-  }
-  std::sort(
-      document.entities.begin(), document.entities.end(),
-      [](const Entity& a, const Entity& b) { return a.mentions.front() < b.mentions.front(); });
-  for (std::size_t i = 0; i < document.entities.size(); ++i) {
-    Entity& entity = document.entities[i];
+  auto gender = genders.begin();
+  std::vector<Entity> entities;
+  for (MentionGroup& group : groups) {
+    Entity& entity = entities.emplace_back();
+    entity.type = type(group);
+    entity.mentions = std::move(group);
     add_forms(around, entity);
-    for (const std::uint32_t mention : entity.mentions) {
+    if (entity.type != MentionType::kPer) continue;
+    entity.gender = *gender++;
+    add_roles(around, roles, entity);
+  }
+  document.entities = std::move(entities);
+  for (std::size_t i = 0; i < document.entities.size(); ++i) {
+    for (const std::uint32_t mention : document.entities[i].mentions) {
       document.mentions[mention].entity = static_cast<EntityId>(i);
     }
   }
+}
+
+void cluster_mentions(Document& document, const NameWords& words) {
+  const Surroundings around(document, words);
+  describe_entities(document, around, group_mentions(around));
 }
 
 }  // namespace filigrane

@@ -19,6 +19,15 @@ std::vector<MentionGroup> group_people(const Surroundings& around);
 /// and article, acronyms, and short forms that only one longer name has.
 std::vector<MentionGroup> group_others(const Surroundings& around);
 
+/// The groups of all mentions, each of one type.
+std::vector<MentionGroup> group_mentions(const Surroundings& around);
+
+/// Makes document.entities of groups that share out the mentions, each of one type: with names,
+/// roles and gender, in the order of their first mentions.
+/// @param around  of `document`
+void describe_entities(Document& document, const Surroundings& around,
+                       std::vector<MentionGroup> groups);
+
 /// Gathers the mentions into document.entities, with names, roles and gender, in the order of their
 /// first mentions. Mentions outside of the article (menus, lists of other headlines) have entities
 /// too.

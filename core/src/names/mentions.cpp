@@ -1,7 +1,6 @@
 #include "names/mentions.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "base/embedded_data.h"
@@ -11,12 +10,8 @@
 namespace filigrane {
 namespace {
 
-std::optional<MentionType> type_from_name(std::string_view name) {
-  constexpr std::array<std::string_view, 4> kNames = {"PER", "ORG", "LOC", "MISC"};
-  const auto found = std::find(kNames.begin(), kNames.end(), name);
-  if (found == kNames.end()) return {};
-  return static_cast<MentionType>(found - kNames.begin());
-}
+// A reading that is less likely than this is none.
+constexpr Score kNoticed = 10;
 
 /// @handles, #tags, e-mail addresses, URLs and tickers (MSFT.O) are no names
 /// (an abbreviation such as J.-C. or U.S. ends in its stop).
@@ -64,16 +59,41 @@ std::optional<NameModel> NameModel::read(const Heads& heads, std::string_view la
   for (const std::string& label : heads.names().labels()) {
     Tag tag;
     if (label == "O") {
-      model.outside_ = LabelSet{1} << model.tags_.size();
+      model.outside_ = static_cast<Label>(model.tags_.size());
     } else {
-      const auto type =
-          type_from_name(std::string_view(label).substr(std::min<std::size_t>(2, label.size())));
+      const auto type = mention_type_from_name(
+          std::string_view(label).substr(std::min<std::size_t>(2, label.size())));
       if (!type || std::string_view("SBIE").find(label[0]) == std::string_view::npos) return {};
       tag = {label[0], *type};
     }
     model.tags_.push_back(tag);
   }
+  for (const Tag& tag : model.tags_) {
+    auto& labels = model.of_type_.emplace_back();
+    labels.fill(model.outside_);
+    for (std::size_t i = 0; i < model.tags_.size(); ++i) {
+      const Tag& like = model.tags_[i];
+      if (tag.part != 'O' && like.part == tag.part) {
+        labels[static_cast<std::size_t>(like.type)] = static_cast<Label>(i);
+      }
+    }
+  }
   return model;
+}
+
+std::optional<RunnerUp> NameModel::runner_up(const Chain& chain, const Chain::Lattice& lattice,
+                                             std::size_t first, std::span<const Label> name,
+                                             std::vector<Label>& other) const {
+  other.assign(name.size(), outside_);
+  RunnerUp best{std::nullopt, chain.probability(lattice, first, other)};
+  for (std::size_t type = 0; type < of_type_.front().size(); ++type) {
+    if (static_cast<MentionType>(type) == tags_[name.front()].type) continue;
+    for (std::size_t i = 0; i < name.size(); ++i) other[i] = of_type_[name[i]][type];
+    const Score probability = chain.probability(lattice, first, other);
+    if (probability > best.confidence) best = {static_cast<MentionType>(type), probability};
+  }
+  if (best.confidence < kNoticed) return {};
+  return best;
 }
 
 void NameModel::append_steps(const Heads& heads, std::span<const float> scores,
@@ -91,7 +111,7 @@ void NameModel::append_mentions(std::u16string_view text, std::span<const Senten
                                 std::span<const std::int16_t> steps,
                                 std::vector<Mention>& mentions) const {
   Chain::Lattice lattice;
-  std::vector<Label> path;
+  std::vector<Label> path, other;
   std::vector<LabelSet> allowed;
   const std::size_t labels = tags_.size();
   const auto word = [&](std::size_t i) {
@@ -105,7 +125,7 @@ void NameModel::append_mentions(std::u16string_view text, std::span<const Senten
       for (std::size_t i = 0; i < count; ++i) {
         const Utf16Span at = tokens[first + i].at;
         if (is_address(word(first + i)) || parts_names(text, at)) {
-          allowed[i] = outside_;
+          allowed[i] = LabelSet{1} << outside_;
         }
       }
       chain.decode(steps.subspan((first - sentences.front().tokens.start) * labels, count * labels),
@@ -129,15 +149,19 @@ void NameModel::append_mentions(std::u16string_view text, std::span<const Senten
         }
         if (!summed) chain.sum(lattice);
         summed = true;
-        const Score probability =
-            chain.probability(lattice, i, std::span(path).subspan(i, end - i));
+        const auto name = std::span<const Label>(path).subspan(i, end - i);
+        const Score probability = chain.probability(lattice, i, name);
         const std::size_t suffix = end + 1;
         if (tag.type == MentionType::kOrg && suffix < count && word(first + end) == u"," &&
             company_suffixes_.contains(word(first + suffix))) {
           end = suffix + 1;
           at.end = tokens[first + suffix].at.end;
         }
-        mentions.push_back({at, tag.type, kNoEntity, probability, Source::kModel});
+        Mention& mention = mentions.emplace_back();
+        mention.at = at;
+        mention.type = tag.type;
+        mention.confidence = probability;
+        mention.runner_up = runner_up(chain, lattice, i, name, other);
         i = end - 1;
       }
       first += count;

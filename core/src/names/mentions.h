@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <optional>
 #include <set>
 #include <span>
@@ -36,10 +37,17 @@ class NameModel {
     char part = 'O';  // O S B I E
     MentionType type = MentionType::kMisc;
   };
+  /// What the words of a name could be as well: of another type, or none.
+  /// @param other  scratch memory
+  std::optional<RunnerUp> runner_up(const Chain& chain, const Chain::Lattice& lattice,
+                                    std::size_t first, std::span<const Label> name,
+                                    std::vector<Label>& other) const;
+
   std::vector<Tag> tags_;  // of each label
   std::set<std::u16string, std::less<>> not_names_;
   std::set<std::u16string, std::less<>> company_suffixes_;
-  LabelSet outside_ = 0;  // "O" alone
+  std::vector<std::array<Label, 4>> of_type_;  // of each label, the same part of the other types
+  Label outside_ = 0;                          // "O"
 };
 
 }  // namespace filigrane

@@ -46,11 +46,13 @@ std::vector<Mention> split_pairs(std::u16string_view text, std::span<const Menti
     const std::uint16_t left = gazetteer.kinds(name.substr(0, *hyphen)),
                         right = gazetteer.kinds(name.substr(*hyphen + 1));
     if (!(left & kSides) || !(right & kSides) || gazetteer.kinds(name) != 0) continue;
+    result.back().reason = Reason::kList;
+    result.back().runner_up.reset();
     const auto middle = mention.at.start + static_cast<std::uint32_t>(*hyphen);
     result.back().at.end = middle;
     result.back().type = type_of(left, mention.type);
-    result.push_back(mention);
-    result.back().at.start = middle + 1;
+    result.push_back(result.back());
+    result.back().at = {middle + 1, mention.at.end};
     result.back().type = type_of(right, mention.type);
   }
   return result;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "names/overrule.h"
 #include "names/surroundings.h"
 #include "text/chars.h"
 #include "text/fold.h"
@@ -56,13 +57,15 @@ class Repairer {
         cut_at_dash(tokens, mention);
         if (!mended.empty() && i > 0 && continues(i - 1, i)) {
           mended.back().at.end = mention.at.end;
+          mended.back().reason = Reason::kRepair;
           mended.back().confidence = std::min(mended.back().confidence, mention.confidence);
           continue;
         }
       } else if (after_civility(i) &&
                  (mention.type == MentionType::kOrg || mention.type == MentionType::kMisc)) {
-        mention.type = MentionType::kPer;
+        overrule(mention, MentionType::kPer, Reason::kCivility);
       }
+      if (mention.at != document_.mentions[i].at) mention.reason = Reason::kRepair;
       mended.push_back(mention);
     }
     return mended;
@@ -164,6 +167,7 @@ class Repairer {
           i == 0 || (block < document_.blocks.size() &&
                      document_.tokens[i - 1].at.end <= document_.blocks[block].at.start);
       std::uint32_t end = i;
+      Reason reason = Reason::kFullName;
       if (!first && around_.is(i - 1, NameWords::kCivility) && !around_.mention_at(i - 1) &&
           !around_.is(i, NameWords::kCivility | NameWords::kTitle | NameWords::kRole)) {
         while (end < document_.tokens.size() && end - i < kLongestName &&
@@ -171,11 +175,13 @@ class Repairer {
                (end == i || around_.upos(end) == Upos::kPropn)) {
           ++end;
         }
+        reason = Reason::kCivility;
       } else if (around_.upos(i) == Upos::kPropn && known_.contains(word)) {
         end = i + 1;
       }
       if (end == i) continue;
-      mentions.push_back({span({i, end}), MentionType::kPer, kNoEntity, kByRule, Source::kRule});
+      mentions.push_back(
+          {span({i, end}), MentionType::kPer, kNoEntity, kByRule, Source::kRule, reason});
       i = end - 1;
     }
     if (mentions.size() == before) return;
