@@ -5,19 +5,15 @@
 import { asEngineError } from './engine/client.js';
 import { MAX_TEXT_UNITS } from './engine/protocol.js';
 import { Analysis, unanalysed } from './lib/analysis.js';
-import {
-  isDay,
-  NO_CHOICES,
-  readChoices,
-  rebase,
-  toggleBlock,
-  writeChoices,
-} from './lib/choices.js';
+import { asWork, BLANK } from './lib/articles.js';
+import { isDay, rebase, toggleBlock } from './lib/choices.js';
 import { preferredLocale, Words } from './lib/i18n.js';
 import { looksBinary, readTextFile } from './lib/input.js';
 import { readPanel } from './lib/panels.js';
 import { describePlace } from './lib/places.js';
-import { forget, keep, kept, prefer, preferred } from './lib/storage.js';
+import { prefer, preferred } from './lib/storage.js';
+import { Recent } from './recent.js';
+import { Shelf } from './shelf.js';
 
 /**
  * @typedef {import('./store.js').Store} Store
@@ -41,11 +37,13 @@ export function initialState() {
   const hidden = /** @type {Layer[]} */ (preferred('hidden').split(',').filter(Boolean));
   return {
     words: new Words(/** @type {import('./lib/i18n.js').LocaleCode} */ (locale)),
-    mode: 'edit',
-    text: '',
-    previous: '',
-    language: 'auto',
-    choices: NO_CHOICES,
+    // An article that was left open is on its way.
+    mode: preferred('article') ? 'read' : 'edit',
+    ...BLANK,
+    articles: [],
+    article: '',
+    keeping: 'device',
+    place: null,
     activity: { kind: 'idle' },
     analysis: null,
     notices: [],
@@ -70,16 +68,25 @@ export class App {
   #missing = null;
   /** What to say when the analysis is done, in place of its counts. */
   #news = '';
+  #recent = new Recent();
+  /** @type {{offset: number} | null} where an article was left that is not on the screen yet */
+  #place = null;
 
   /**
    * @param {Store} store
    * @param {import('./engine/client.js').EngineClient} engine
    * @param {(text: string) => void} announce  to screen readers
+   * @param {() => number} position  the offset at the head of the window
    */
-  constructor(store, engine, announce) {
+  constructor(store, engine, announce, position) {
     this.store = store;
     this.engine = engine;
     this.announce = announce;
+    this.shelf = new Shelf(store, {
+      show: (article, notices) => this.#open(article, notices),
+      note: (notice) => this.#note(notice),
+      position,
+    });
   }
 
   /**
@@ -88,44 +95,46 @@ export class App {
    */
   start(missing) {
     this.#missing = missing;
-    const text = kept('text');
-    this.store.set({
-      previous: kept('previous'),
-      language: kept('language') || 'auto',
-      choices: readChoices(kept('choices')),
-    });
-    if (text.trim()) this.#open(text, []);
-    else if (missing) this.#fail(missing, false);
+    if (missing) this.#fail(missing, false);
     else this.#load();
+    this.shelf.start();
   }
 
   /**
-   * A new text to read. What was there before can be had back.
+   * A new text to read, as an article of its own.
    * @param {string} text
    * @param {Notice[]} [notices]
    */
   read(text, notices = []) {
     if (!text.trim()) return this.#fail('empty', false);
-    // What was chosen was of the text before.
-    keep('language', '');
-    this.store.set({ language: 'auto' });
-    this.#choose(NO_CHOICES);
-    this.#open(text, notices);
+    const binary = looksBinary(text) ? [/** @type {Notice} */ ({ key: 'notice.binary' })] : [];
+    this.shelf.begin({ text }, [...notices, ...binary]);
   }
 
   /**
-   * @param {string} text
+   * Shows an article of the shelf, as it was left.
+   * @param {import('./lib/articles.js').Article} article
    * @param {Notice[]} notices
    */
-  #open(text, notices) {
-    const { text: before, previous: older } = this.store.state;
-    const replaced = before.trim() ? before : older;
-    const previous = replaced === text ? '' : replaced;
-    const binary = looksBinary(text) ? [/** @type {Notice} */ ({ key: 'notice.binary' })] : [];
-    const all = [...notices, ...binary];
-    this.store.set({ text, previous, mode: 'read', selection: null, notices: all });
-    this.#analyse();
-    this.#keep();
+  #open({ id, position, ...article }, notices) {
+    this.#recent.keep(this.store.state);
+    this.#stop();
+    const work = asWork(article);
+    const analysis = this.#recent.find(id, work);
+    const mode = work.text.trim() ? 'read' : 'edit';
+    this.store.set({ ...work, article: id, mode, analysis, selection: null, notices });
+    if (analysis) {
+      this.engine.recall(analysis.packed.analysis, work.text, this.#options());
+      this.store.set({ notices: [...notices, ...this.#remarks(analysis)] });
+    } else if (mode === 'read') this.#analyse();
+    this.#place = { offset: position };
+    if (analysis) this.#goToPlace();
+  }
+
+  /** Once there is something to be seen. */
+  #goToPlace() {
+    if (this.#place) this.store.set({ place: this.#place });
+    this.#place = null;
   }
 
   /**
@@ -140,7 +149,6 @@ export class App {
     this.#typing = setTimeout(
       () => {
         if (this.store.state.mode !== 'edit') return;
-        this.#keep();
         if (text.trim()) this.#analyse();
         else this.store.set({ analysis: null });
       },
@@ -169,28 +177,21 @@ export class App {
   finishEditing() {
     const { text, analysis } = this.store.state;
     if (analysis?.text === text) this.store.set({ mode: 'read', notices: this.#remarks(analysis) });
-    else if (text.trim()) this.#open(text, []);
-    else this.#fail('empty', false);
+    else if (text.trim()) {
+      this.store.set({ mode: 'read', selection: null, notices: [] });
+      this.#analyse();
+    } else this.#fail('empty', false);
   }
 
-  newText() {
-    const { text } = this.store.state;
+  /** Forgets every article and every preference: on this device, and in the memory of the page. */
+  async forget() {
     this.#stop();
-    this.store.set({ mode: 'edit', text: '', previous: text, ...NOTHING });
-    this.#choose(NO_CHOICES);
-    this.#keep();
-  }
-
-  bringBack() {
-    this.read(this.store.state.previous);
-  }
-
-  clear() {
-    this.#stop();
-    forget();
-    this.store.set({ mode: 'edit', text: '', previous: '', language: 'auto', ...NOTHING });
-    this.#choose(NO_CHOICES);
-    this.announce(this.store.state.words.say('status.cleared'));
+    this.#recent.clear();
+    const gone = await this.shelf.forget();
+    this.engine.forget();
+    const { words } = this.store.state;
+    if (gone) this.announce(words.say('status.cleared'));
+    else this.#note({ key: 'error.not-forgotten', error: true });
   }
 
   cancel() {
@@ -212,7 +213,6 @@ export class App {
 
   /** @param {string} language  'auto' or a code */
   chooseLanguage(language) {
-    keep('language', language);
     this.store.set({ language });
     if (this.store.state.text.trim()) this.#analyse();
   }
@@ -246,7 +246,6 @@ export class App {
 
   /** @param {import('./lib/choices.js').Choices} choices */
   #choose(choices) {
-    keep('choices', writeChoices(choices));
     this.store.set({ choices });
   }
 
@@ -361,7 +360,7 @@ export class App {
   /** @param {string} [news]  said when it is done, in place of its counts */
   async #analyse(news = '') {
     const asked = ++this.#asked;
-    const { text, language, choices } = this.store.state;
+    const { text } = this.store.state;
     this.#news = news;
     clearTimeout(this.#typing);
     // A text that takes its time is shown bare; what is marked already stays until then.
@@ -378,12 +377,7 @@ export class App {
       await this.engine.start();
       if (asked !== this.#asked) return;
       this.store.set({ activity: { kind: 'analysing', since: performance.now() } });
-      const { published, blocks } = choices;
-      /** @type {import('./engine/protocol.js').AnalyzeOptions} */
-      const options = { language };
-      if (published) options.published = published;
-      if (blocks.length > 0) options.blocks = blocks;
-      const packed = await this.engine.analyze(text, options);
+      const packed = await this.engine.analyze(text, this.#options());
       if (asked !== this.#asked) return;
       clearTimeout(bare);
       this.#show(new Analysis(text, packed));
@@ -395,6 +389,17 @@ export class App {
       this.#showBare(text);
       this.#fail(code, true);
     }
+  }
+
+  /** @returns {import('./engine/protocol.js').AnalyzeOptions} what the reader says of the text */
+  #options() {
+    const { language, choices } = this.store.state;
+    const { published, blocks } = choices;
+    return {
+      language,
+      ...(published ? { published } : {}),
+      ...(blocks.length > 0 ? { blocks } : {}),
+    };
   }
 
   /** @param {Analysis} analysis */
@@ -410,6 +415,7 @@ export class App {
       selection: null,
       notices: [...others, ...remarks],
     });
+    this.#goToPlace();
     if (this.store.state.mode === 'edit') return;
     if (this.#news) return this.announce(this.#news);
     const names = analysis.packed.counts.reduce((sum, n) => sum + n, 0) - analysis.count('DATE');
@@ -425,6 +431,7 @@ export class App {
   #showBare(text) {
     if (this.store.state.analysis?.text === text || this.store.state.mode === 'edit') return;
     this.store.set({ analysis: unanalysed(text), selection: null });
+    this.#goToPlace();
   }
 
   /**
@@ -459,26 +466,4 @@ export class App {
     const others = this.store.state.notices.filter(({ key }) => key !== notice.key);
     this.store.set({ notices: [...others, notice] });
   }
-
-  /** Keeps the texts for a reload, once the browser has nothing better to do. */
-  #keep() {
-    const { text } = this.store.state;
-    setTimeout(() => {
-      if (text !== this.store.state.text) return;
-      if (this.keepNow()) return;
-      this.#note({ key: 'notice.not-kept' });
-    }, 200);
-  }
-
-  /** @returns {boolean} whether the text is kept; the previous one where there is room */
-  keepNow() {
-    const { text, previous } = this.store.state;
-    keep('previous', '');
-    const isKept = keep('text', text);
-    keep('previous', previous);
-    return isKept;
-  }
 }
-
-/** A page without a text. @type {Partial<State>} */
-const NOTHING = { analysis: null, selection: null, notices: [], activity: { kind: 'idle' } };

@@ -19,6 +19,7 @@ import { createCard } from './views/card.js';
 import { createEditor } from './views/editor.js';
 import { createFigures } from './views/figures.js';
 import { Inspector } from './views/inspector.js';
+import { createKeeping } from './views/keeping.js';
 import { createLedger } from './views/ledger.js';
 import { createLegend } from './views/legend.js';
 import { createLists } from './views/lists.js';
@@ -29,6 +30,7 @@ import { createPanels } from './views/panels.js';
 import { createPrivacy } from './views/privacy.js';
 import { createProgress } from './views/progress.js';
 import { createReadingAids } from './views/reading_aids.js';
+import { createShelf } from './views/shelf.js';
 import { createSummary } from './views/summary.js';
 import { createTerms } from './views/terms.js';
 import { createWalker } from './views/walker.js';
@@ -61,13 +63,15 @@ const engine = new EngineClient(
   },
   () => app.restarted(),
 );
-const app = new App(store, engine, announce);
+const app = new App(store, engine, announce, () => article.firstVisible());
 const reading = new Reading(store, engine);
 
 store.watch(['words'], ({ words }) => translatePage(words));
 const article = new ArticleView(byId('article'), (start, end) => app.selectAt(start, end));
 createPage(store, app);
 createEditor(store, app);
+createShelf(byId('shelf'), store, app);
+createKeeping(store, app);
 createLegend(byId('legend'), store, (layer) => app.toggle(layer));
 createAsideBar(byId('asides'), store, {
   onToggle: () => app.toggle('ASIDE'),
@@ -102,6 +106,7 @@ createWalker(byId('walker'), store, {
 });
 createNotices(byId('notices'), store, {
   onRetry: () => app.retry(),
+  onUndo: () => app.shelf.reopen(),
   onClose: (notice) => app.dismiss(notice),
 });
 createNewVersion(byId('new-version'), store, () => keeper.takeNew());
@@ -121,6 +126,11 @@ store.watch(['analysis'], ({ analysis }) => {
   const chosen = new Set(store.state.choices.blocks.map(({ start }) => start));
   if (analysis) article.show(analysis, chosen);
   else article.clear();
+});
+// The browser scrolls before there is an article to scroll.
+history.scrollRestoration = 'manual';
+store.watch(['place'], ({ place }) => {
+  if (place) article.startAt(place.offset);
 });
 store.watch(['selection'], ({ selection, analysis }) => {
   if (!selection || !analysis) {

@@ -14,18 +14,22 @@
  * @typedef {{kind: 'idle'} | {kind: 'loading', share: number} | {kind: 'analysing', since: number}
  * } Activity  since: performance.now()
  *
- * @typedef {{key: Key, error?: boolean, retry?: boolean}} Notice
+ * @typedef {{key: Key, slots?: Record<string, string | number>, error?: boolean, retry?: boolean,
+ *   undo?: boolean}} Notice  retry, undo: what can be done about it
  *
  * @typedef {{
  *   words: Words,
  *   mode: 'edit' | 'read',
  *   text: string,
- *   previous: string,
  *   language: string,
  *   activity: Activity,
  *   analysis: Analysis | null,
  *   notices: Notice[],
  *   choices: Choices,
+ *   articles: readonly {id: string, title: string}[],
+ *   article: string,
+ *   keeping: 'device' | 'off' | 'refused',
+ *   place: {offset: number} | null,
  *   hidden: ReadonlySet<Layer>,
  *   selection: {topic: Topic, at: number} | null,
  *   offline: import('./offline/keeper.js').Kept,
@@ -36,8 +40,10 @@
  *   tracks: Topic[],
  *   letterKeys: boolean,
  * }} State
- *   text: what is read or written now; previous: what was there before the last new text
+ *   text: what is read or written now
  *   language: 'auto' or the code chosen for the text; choices: what else the reader says of it
+ *   articles: the shelf; article: the id of the one that is read; keeping: where they are kept
+ *     (refused: by the browser, off: by the reader); place: where an opened article was left
  *   analysis: of the text as it was when it was last analysed
  *   hidden: what is switched off: marks of a type, quotations, what is no part of the article
  *   requests: how often the page has asked the network for something

@@ -68,13 +68,14 @@ export async function serveDist() {
 export const SINGLE_FILE = pathToFileURL(join(DIST, 'filigrane.html')).href;
 
 /**
- * A page that writes down everything that should not happen.
+ * A page that writes down everything that should not happen, in a profile of its own: nothing that
+ * another page has kept is there.
  * @param {Browser} browser
  * @param {{locale?: 'fr' | 'en'}} [options]
  * @returns {Promise<{page: Page, problems: string[], requests: string[]}>}
  */
 export async function newPage(browser, { locale = 'fr' } = {}) {
-  const page = await browser.newPage();
+  const page = await (await browser.createBrowserContext()).newPage();
   const problems = /** @type {string[]} */ ([]);
   const requests = /** @type {string[]} */ ([]);
   page.on('console', (message) => {
@@ -89,6 +90,7 @@ export async function newPage(browser, { locale = 'fr' } = {}) {
     const at = requests.lastIndexOf(request.url());
     if (!request.failure() && at >= 0) requests.splice(at, 1);
   });
+  if (process.env.WAIT) page.setDefaultTimeout(Number(process.env.WAIT));
   await page.setViewport({ width: 1280, height: 900 });
   await page.evaluateOnNewDocument((/** @type {string} */ language) => {
     Object.defineProperty(navigator, 'languages', { get: () => [language] });
@@ -117,7 +119,7 @@ export async function paste(page, text) {
  * @param {Page} page
  * @param {number} [timeout]
  */
-export async function analysed(page, timeout = 30_000) {
+export async function analysed(page, timeout = Number(process.env.WAIT ?? 30_000)) {
   await page.waitForSelector('#reader[aria-busy="false"] #article .chunk', { timeout });
   await page.waitForSelector('#findings:not([hidden])', { timeout });
 }

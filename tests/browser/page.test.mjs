@@ -356,34 +356,6 @@ onEveryTarget((scene) => {
     assert.equal(await shownText(page), lines(edited));
   });
 
-  scene('a new text does not lose the one before', async ({ page }) => {
-    await paste(page, french.text);
-    await analysed(page);
-    await paste(page, english.text);
-    await analysed(page);
-    await page.click('.toolbar [data-previous]');
-    await analysed(page);
-    assert.equal(await shownText(page), lines(french.text));
-    await page.click('#new');
-    await page.waitForSelector('#editor:not([hidden])');
-    await page.click('.actions [data-previous]');
-    await analysed(page);
-    assert.equal(await shownText(page), lines(french.text));
-  });
-
-  scene('all texts can be erased', async ({ page }) => {
-    await paste(page, french.text);
-    await analysed(page);
-    page.on('dialog', (dialog) => dialog.accept());
-    await page.click('#clear');
-    await page.waitForSelector('#editor:not([hidden])');
-    const kept = await page.evaluate(() => sessionStorage.length + localStorage.length);
-    assert.equal(kept, 0);
-    await page.reload();
-    await page.waitForSelector('#editor:not([hidden])');
-    assert.equal(await page.$eval('#text', (box) => /** @type {any} */ (box).value), '');
-  });
-
   scene('typing is analysed after a pause, and read with a button', async ({ page }) => {
     await page.type('#text', 'Marie Curie est née à Varsovie en 1867.');
     await page.waitForSelector('#findings:not([hidden])', { timeout: 20_000 });

@@ -56,7 +56,7 @@ export function onEveryTarget(define) {
                 assert.deepEqual(foreign, []);
                 if (kind === 'single file') assert.ok(requests.every((url) => url === address));
               } finally {
-                await page.close();
+                await page.browserContext().close();
               }
             });
           });

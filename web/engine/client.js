@@ -97,6 +97,26 @@ export class EngineClient {
   }
 
   /**
+   * Makes a text that was analysed before the one that tokens are asked of.
+   * @param {number} id  of its analysis
+   * @param {string} text
+   * @param {AnalyzeOptions} options
+   */
+  recall(id, text, options) {
+    this.#shown = { id, text, options };
+  }
+
+  /** Ends the worker that holds a text, and with it what is left of the text in its memory. */
+  forget() {
+    this.#next?.reject(new EngineError('cancelled'));
+    this.#next = null;
+    if (!this.#shown && !this.#running) return;
+    this.#shown = null;
+    this.#running = null;
+    this.#die(new EngineError('cancelled'));
+  }
+
+  /**
    * The tokens of the text analysed last that touch [start, end), in UTF-16 units.
    * @param {number} start
    * @param {number} end

@@ -3,6 +3,8 @@
  * Kept with the text, given to the analysis, and taken along when the text is edited.
  */
 
+import { KINDS } from '../engine/document.js';
+
 /**
  * @typedef {{start: number, kind: string}} BlockChoice  start: of the line, in UTF-16 units
  * @typedef {{published: string, blocks: BlockChoice[]}} Choices  published: YYYY-MM-DD or empty
@@ -60,28 +62,15 @@ export function rebase(choices, before, after) {
 }
 
 /**
- * @param {string} json  as `JSON.stringify` made it, or anything
+ * @param {any} value  choices as they were kept, or anything
  * @returns {Choices}
  */
-export function readChoices(json) {
-  try {
-    const { published, blocks } = JSON.parse(json);
-    return {
-      published: isDay(published) ? published : '',
-      blocks: blocks.filter(
-        (/** @type {any} */ block) =>
-          Number.isInteger(block.start) && [KIND_IN, KIND_OUT].includes(block.kind),
-      ),
-    };
-  } catch {
-    return NO_CHOICES;
-  }
-}
-
-/**
- * @param {Choices} choices
- * @returns {string} empty when nothing was chosen
- */
-export function writeChoices(choices) {
-  return choices.published || choices.blocks.length > 0 ? JSON.stringify(choices) : '';
+export function asChoices(value) {
+  const { published, blocks } = value ?? {};
+  return {
+    published: isDay(published) ? published : '',
+    blocks: (Array.isArray(blocks) ? blocks : []).filter(
+      (block) => Number.isInteger(block?.start) && KINDS.includes(block.kind),
+    ),
+  };
 }

@@ -4,11 +4,11 @@
 
 /**
  * @param {HTMLElement} list  its buttons may come and go; call `settle` after changing them
+ * @param {string} [selector]  of the buttons that count, where there are others between them
  * @returns {{settle(): void}}
  */
-export function roving(list) {
-  const buttons = () =>
-    /** @type {HTMLButtonElement[]} */ ([...list.querySelectorAll('button:not([hidden])')]);
+export function roving(list, selector = 'button:not([hidden])') {
+  const buttons = () => /** @type {HTMLButtonElement[]} */ ([...list.querySelectorAll(selector)]);
 
   /** @param {HTMLButtonElement | undefined} chosen */
   const choose = (chosen) => {

@@ -1,71 +1,141 @@
 /**
- * What survives a reload. Texts stay in sessionStorage: it belongs to one tab and ends with it,
- * whereas localStorage under file:// is open to every other local page. Choices that say nothing
- * of the text are in localStorage. A browser that forbids storage only forgets.
+ * What stays on this device: articles in IndexedDB (database.js), small preferences in
+ * localStorage. In sessionStorage, which belongs to one tab: which article it reads, and what was
+ * typed in the last moment before a reload. No other module touches storage. A browser that
+ * forbids it only forgets.
  */
+import { ArticleDatabase, ArticleMemory } from './database.js';
 
-/** Above this many UTF-16 units no browser's quota (5 MB of 2-byte units or less) is enough. */
-const MAX_KEPT_UNITS = 2_400_000;
+/** Above this many UTF-16 units no quota of sessionStorage is enough (5 MB of 2-byte units). */
+const MAX_DRAFT_UNITS = 2_400_000;
 const PREFIX = 'filigrane.';
 
 /**
- * @param {'text' | 'previous' | 'language' | 'choices'} key
+ * @typedef {import('./articles.js').Article} Article
+ * @typedef {ArticleDatabase | ArticleMemory} Articles
+ * @typedef {'locale' | 'hidden' | 'panel' | 'keys' | 'keeping' | 'article'} Preference
+ *   keeping: 'off' when nothing may be kept; article: the one that was read last
+ */
+
+/**
+ * @returns {Promise<{articles: Articles, keeping: 'device' | 'off' | 'refused'}>}
+ *   where they are kept; refused: by the browser, so that they are gone with the page
+ */
+export async function openArticles() {
+  if (preferred('keeping') === 'off') return { articles: new ArticleMemory(), keeping: 'off' };
+  try {
+    const articles = new ArticleDatabase();
+    await articles.list();
+    return { articles, keeping: 'device' };
+  } catch {
+    return { articles: new ArticleMemory(), keeping: 'refused' };
+  }
+}
+
+/** Both throw where storage is forbidden. */
+const tab = () => sessionStorage;
+const device = () => localStorage;
+
+/**
+ * @param {() => Storage} area
+ * @param {string} key
  * @param {string} value  empty: nothing to keep
- * @returns {boolean} whether it is kept
  */
-export function keep(key, value) {
+function write(area, key, value) {
   try {
-    sessionStorage.removeItem(PREFIX + key);
-    if (value.length > MAX_KEPT_UNITS) return false;
-    if (value !== '') sessionStorage.setItem(PREFIX + key, value);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * @param {'text' | 'previous' | 'language' | 'choices'} key
- * @returns {string} empty when nothing was kept
- */
-export function kept(key) {
-  try {
-    return sessionStorage.getItem(PREFIX + key) ?? '';
-  } catch {
-    return '';
-  }
-}
-
-/**
- * @param {'locale' | 'hidden' | 'panel' | 'keys'} key
- * @param {string} value
- */
-export function prefer(key, value) {
-  try {
-    localStorage.setItem(PREFIX + key, value);
+    if (value === '') area().removeItem(PREFIX + key);
+    else area().setItem(PREFIX + key, value);
   } catch {
     // A choice that is forgotten costs a click.
   }
 }
 
 /**
- * @param {'locale' | 'hidden' | 'panel' | 'keys'} key
- * @returns {string}
+ * @param {() => Storage} area
+ * @param {string} key
+ * @returns {string} empty when nothing was kept
  */
-export function preferred(key) {
+function read(area, key) {
   try {
-    return localStorage.getItem(PREFIX + key) ?? '';
+    return area().getItem(PREFIX + key) ?? '';
   } catch {
     return '';
   }
 }
 
-/** Forgets texts and choices. */
-export function forget() {
-  for (const storage of ['sessionStorage', 'localStorage']) {
+/**
+ * @param {Preference} key
+ * @param {string} value
+ */
+export function prefer(key, value) {
+  if (key === 'keeping' || preferred('keeping') !== 'off') write(device, key, value);
+}
+
+/**
+ * @param {Preference} key
+ * @returns {string}
+ */
+export function preferred(key) {
+  return read(device, key);
+}
+
+/** @param {string} id  of the article that this tab reads, and the next new tab */
+export function rememberArticle(id) {
+  write(tab, 'article', preferred('keeping') === 'off' ? '' : id);
+  prefer('article', id);
+}
+
+/** @returns {string} */
+export function rememberedArticle() {
+  return read(tab, 'article') || read(device, 'article');
+}
+
+/**
+ * Keeps an article at once, which only sessionStorage can, for this tab's next page.
+ * @param {Article | null} article  null: there is nothing to keep any more
+ */
+export function keepDraft(article) {
+  const fits = article && article.text.length <= MAX_DRAFT_UNITS;
+  write(tab, 'draft', fits ? JSON.stringify(article) : '');
+}
+
+/** @returns {Article | null} what `keepDraft` kept */
+export function keptDraft() {
+  return parsed(read(tab, 'draft'));
+}
+
+/**
+ * The texts as an earlier version of this page kept them; they are taken away.
+ * @returns {{text: string, language?: string, choices?: unknown}[]} the one that was read first
+ */
+export function takeOldTexts() {
+  const [text, previous] = [read(tab, 'text'), read(tab, 'previous')];
+  const [language, json] = [read(tab, 'language'), read(tab, 'choices')];
+  for (const key of ['text', 'previous', 'language', 'choices']) write(tab, key, '');
+  return [{ text, language, choices: parsed(json) }, { text: previous }].filter(
+    (old) => old.text.trim() !== '',
+  );
+}
+
+/**
+ * @param {string} json
+ * @returns {any} null for what is none
+ */
+function parsed(json) {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
+
+/** Forgets everything that is small: preferences, drafts. The articles forget by `clear`. */
+export function forgetSmall() {
+  for (const area of [tab, device]) {
     try {
-      const area = /** @type {Storage} */ (Reflect.get(globalThis, storage));
-      for (const key of Object.keys(area)) if (key.startsWith(PREFIX)) area.removeItem(key);
+      for (const key of Object.keys(area())) {
+        if (key.startsWith(PREFIX)) area().removeItem(key);
+      }
     } catch {
       // Forbidden storage holds nothing.
     }

@@ -14,15 +14,42 @@ export const en = {
   'editor.drop': 'Drop the file here',
   'editor.read': 'Read',
   'editor.open': 'Open a file…',
-  'editor.previous': 'Go back to the previous text',
   'samples.title': 'Try a sample',
   'samples.language.fr': 'Article in French',
   'samples.language.en': 'Article in English',
 
+  'shelf.label': 'Open articles',
+  'shelf.blank': 'Untitled',
+  'shelf.new': '+ New article',
+  'shelf.close': 'Close: {title}',
+  'shelf.closed': '“{title}” is closed and no longer kept.',
+  'shelf.parted':
+    'This article was changed in another tab too. Both versions are kept, each by itself.',
+  'shelf.not-kept':
+    'The browser has no room left to keep this article. You can go on reading it, but a reload would lose it. Close articles that you no longer need.',
+  'notice.undo': 'Undo',
+  'keeping.device':
+    'Your articles, choices and settings are kept in this browser, on this device, until you close the article or forget everything. Whoever uses the same account on this device can read them.',
+  'keeping.off':
+    'Nothing is kept on this device but this choice. Open articles are gone when you close or reload the page.',
+  'keeping.refused':
+    'This browser refuses to keep your articles, as in a private window. They are gone when you close the page.',
+  'keeping.nothing': 'Keep nothing on this device',
+  'forget.open': 'Forget everything…',
+  'forget.title': 'Forget everything?',
+  'forget.what': {
+    one: '{n} article, your choices, corrections and settings will be erased from this device. This cannot be undone.',
+    other:
+      '{n} articles, your choices, corrections and settings will be erased from this device. This cannot be undone.',
+  },
+  'forget.yes': 'Forget everything',
+  'forget.no': 'Erase nothing',
+  'error.not-forgotten':
+    'The browser refused to erase part of what it keeps. Erase the data of this page in the settings of the browser.',
+
   'reader.title': 'The article',
   'reader.article': 'Text of the article',
   'reader.edit': 'Edit the text',
-  'reader.new': 'New text',
   'reader.jump': 'Go to the card, names and terms',
   'reader.help':
     'Point at a word, or move through the text with ← and →, to see what it is. The button beside a passage leaves it out of the article, or puts it back.',
@@ -353,8 +380,6 @@ export const en = {
   'notice.binary':
     'This text looks like a binary file rather than an article. It is analysed as it is.',
   'notice.decoded': 'This file is not UTF-8. It was read as Western Windows text (windows-1252).',
-  'notice.not-kept':
-    'This text is too long to be kept in the browser, or the browser refuses to keep it. If you reload the page, you will have to paste it again.',
   'notice.restarted':
     'The analysis had stopped suddenly. It was restarted; your text is untouched.',
   'notice.long-edit': 'This text is very long. The page may slow down while you edit it.',
@@ -427,10 +452,6 @@ export const en = {
   'privacy.title': 'Nothing leaves this page',
   'privacy.text':
     'The analysis runs here, in your browser. The text is sent to no one, and the page forbids itself any connection once it has loaded. No account, no server, no tracker.',
-  'privacy.kept':
-    'The text is kept in this tab so that it survives a reload, and forgotten when you close the tab.',
-  'privacy.clear': 'Erase my texts',
-  'privacy.confirm': 'Erase the text and all that this page has kept?',
   colophon: 'Filigrane {version}. Model {model}.',
   'colophon.plain': 'Filigrane {version}.',
 

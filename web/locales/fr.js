@@ -14,15 +14,42 @@ export const fr = {
   'editor.drop': 'Déposez le fichier ici',
   'editor.read': 'Lire',
   'editor.open': 'Ouvrir un fichier…',
-  'editor.previous': 'Reprendre le texte précédent',
   'samples.title': 'Essayer avec un exemple',
   'samples.language.fr': 'Article en français',
   'samples.language.en': 'Article en anglais',
 
+  'shelf.label': 'Articles ouverts',
+  'shelf.blank': 'Sans titre',
+  'shelf.new': '+ Nouvel article',
+  'shelf.close': `Fermer${nn}: {title}`,
+  'shelf.closed': '«\u202f{title}\u202f» est fermé et n’est plus gardé.',
+  'shelf.parted':
+    'Cet article a aussi été modifié dans un autre onglet. Les deux versions sont gardées, chacune à part.',
+  'shelf.not-kept':
+    'Le navigateur n’a plus de place pour garder cet article. Il reste lisible ici, mais un rechargement le perdrait. Fermez des articles dont vous n’avez plus besoin.',
+  'notice.undo': 'Annuler',
+  'keeping.device':
+    'Vos articles, vos choix et vos réglages sont gardés dans ce navigateur, sur cet appareil, jusqu’à ce que vous fermiez l’article ou oubliiez tout. Qui se sert du même compte sur cet appareil peut les lire.',
+  'keeping.off':
+    'Rien n’est gardé sur cet appareil, sauf ce choix. Les articles ouverts disparaissent quand vous fermez ou rechargez la page.',
+  'keeping.refused':
+    'Ce navigateur refuse de garder vos articles, par exemple dans une fenêtre privée. Ils disparaissent quand vous fermez la page.',
+  'keeping.nothing': 'Ne rien garder sur cet appareil',
+  'forget.open': 'Tout oublier…',
+  'forget.title': `Tout oublier${nn}?`,
+  'forget.what': {
+    one: '{n} article, vos choix, vos corrections et vos réglages seront effacés de cet appareil. C’est définitif.',
+    other:
+      '{n} articles, vos choix, vos corrections et vos réglages seront effacés de cet appareil. C’est définitif.',
+  },
+  'forget.yes': 'Tout oublier',
+  'forget.no': 'Ne rien effacer',
+  'error.not-forgotten':
+    'Le navigateur a refusé d’effacer une partie de ce qui est gardé. Effacez les données de cette page dans les réglages du navigateur.',
+
   'reader.title': 'L’article',
   'reader.article': 'Texte de l’article',
   'reader.edit': 'Modifier le texte',
-  'reader.new': 'Nouveau texte',
   'reader.jump': 'Aller à la fiche, aux noms et aux termes',
   'reader.help':
     'Survolez un mot, ou parcourez le texte avec les flèches ← et →, pour voir sa nature. Le bouton à côté d’un passage l’écarte de l’article, ou l’y rétablit.',
@@ -349,8 +376,6 @@ export const fr = {
     'Ce texte ressemble à un fichier binaire plutôt qu’à un article. Il est analysé tel quel.',
   'notice.decoded':
     'Ce fichier n’est pas en UTF-8. Il a été lu comme du texte Windows occidental (windows-1252).',
-  'notice.not-kept':
-    'Ce texte est trop long pour être gardé dans le navigateur, ou le navigateur refuse de le garder. Si vous rechargez la page, il faudra le coller de nouveau.',
   'notice.restarted':
     'L’analyse s’était arrêtée d’un coup. Elle a été relancée, votre texte est intact.',
   'notice.long-edit':
@@ -423,10 +448,6 @@ export const fr = {
   'privacy.title': 'Rien ne quitte cette page',
   'privacy.text':
     'L’analyse se fait ici, dans votre navigateur. Le texte n’est envoyé à personne, et la page s’interdit toute connexion une fois chargée. Ni compte, ni serveur, ni traceur.',
-  'privacy.kept':
-    'Le texte est gardé dans cet onglet pour survivre à un rechargement, et oublié quand vous le fermez.',
-  'privacy.clear': 'Effacer mes textes',
-  'privacy.confirm': `Effacer le texte et tout ce que cette page a gardé${nn}?`,
   colophon: 'Filigrane {version}. Modèle {model}.',
   'colophon.plain': 'Filigrane {version}.',
 

@@ -31,6 +31,8 @@ export class ArticleView {
   #emphases = [NO_SPANS, NO_SPANS];
   /** @type {ReadonlySet<number>} starts of the lines that the reader put in or out */
   #chosen = new Set();
+  /** @type {number[]} of the chunks as they were drawn before */
+  #heights = [];
   /** @type {Promise<boolean>} */
   #drawn = Promise.resolve(true);
 
@@ -57,6 +59,7 @@ export class ArticleView {
    */
   show(analysis, chosen = new Set()) {
     const { text, packed } = analysis;
+    const place = text === this.#analysis?.text ? this.#anchor() : null;
     this.#termSlices.stop();
     this.#analysis = analysis;
     this.#chosen = chosen;
@@ -65,6 +68,9 @@ export class ArticleView {
     this.#elements = [];
     this.root.lang = analysis.lang;
     const chunks = groupChunks(this.#pieces);
+    // Drawn again, a chunk that is off the screen keeps its height: the page must not jump.
+    const heights = Array.from(this.root.children, (chunk) => chunk.getBoundingClientRect().height);
+    this.#heights = heights.length === chunks.length ? heights : [];
     this.root.classList.toggle('long', chunks.length > 2);
 
     let next = 0;
@@ -75,8 +81,26 @@ export class ArticleView {
       while (this.root.children.length > chunks.length) this.root.lastElementChild?.remove();
       return false;
     };
-    this.#drawn = this.#slices.start(step);
+    this.#drawn = this.#slices.start(step).then((isDrawn) => {
+      if (isDrawn && place) this.#restore(place);
+      return isDrawn;
+    });
     return this.#drawn;
+  }
+
+  /** What is read now, and where on the screen. */
+  #anchor() {
+    const offset = this.firstVisible();
+    return { offset, top: this.boxOf(offset)?.top ?? 0, scrolled: scrollY };
+  }
+
+  /**
+   * Lines may have become other lines: what was read stays where it was, unless it was scrolled.
+   * @param {{offset: number, top: number, scrolled: number}} anchor
+   */
+  #restore({ offset, top, scrolled }) {
+    const box = this.boxOf(offset);
+    if (box && scrolled > 0 && scrolled === scrollY) scrollBy(0, box.top - top);
   }
 
   clear() {
@@ -173,8 +197,25 @@ export class ArticleView {
 
   /** The first offset of the first piece on the screen. */
   firstVisible() {
-    const index = this.#elements.findIndex((element) => element.getBoundingClientRect().bottom > 0);
-    return index < 0 ? 0 : this.#pieces[index * PIECE];
+    /** @param {Element} element */
+    const isSeen = (element) => element.getBoundingClientRect().bottom > 0;
+    // By chunks first: asking for a paragraph of one that is off the screen would lay it out.
+    const chunk = [...this.root.children].find(isSeen);
+    const piece = chunk && [...chunk.children].find(isSeen);
+    return piece ? this.startOf(/** @type {HTMLElement} */ (piece)) : 0;
+  }
+
+  /**
+   * Brings the piece that holds an offset to the head of the window, as `firstVisible` has it.
+   * @param {number} offset
+   */
+  async startAt(offset) {
+    if (offset === 0) return scrollTo({ top: 0, behavior: 'instant' });
+    const piece = rowAt(this.#pieces, PIECE, offset);
+    if (!this.#elements[piece]) await this.#drawn;
+    const scroll = () => this.#elements[piece]?.scrollIntoView({ block: 'start' });
+    scroll();
+    if (this.root.classList.contains('long')) requestAnimationFrame(scroll);
   }
 
   /**
@@ -222,7 +263,8 @@ export class ArticleView {
    */
   #drawChunk(index, { from, to, units }) {
     const element = el('div', { class: 'chunk' });
-    const height = (units / LINE_UNITS) * LINE_HEIGHT + (to - from) * GAP;
+    const guess = (units / LINE_UNITS) * LINE_HEIGHT + (to - from) * GAP;
+    const height = this.#heights[index] ?? guess;
     element.style.containIntrinsicSize = `auto ${Math.round(height)}px`;
     for (let piece = from; piece < to; piece++) {
       const drawn = this.#drawPiece(piece);

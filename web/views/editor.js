@@ -47,13 +47,6 @@ export function createEditor(store, app) {
     file.value = '';
   });
   acceptDrops(app);
-  for (const button of document.querySelectorAll('[data-previous]')) {
-    button.addEventListener('click', () => app.bringBack());
-    store.watch(['previous'], ({ previous }) => {
-      /** @type {HTMLElement} */ (button).hidden = !previous;
-    });
-  }
-
   store.watch(['text', 'mode'], ({ text, mode }) => {
     if (mode === 'edit' && box.value !== text) box.value = text;
     if (mode === 'read') box.value = '';

@@ -6,14 +6,18 @@ import { el } from '../lib/dom.js';
 /**
  * @param {HTMLElement} root
  * @param {import('../store.js').Store} store
- * @param {{onRetry(): void, onClose(notice: import('../store.js').Notice): void}} handlers
+ * @param {{onRetry(): void, onUndo(): void,
+ *   onClose(notice: import('../store.js').Notice): void}} handlers
  */
-export function createNotices(root, store, { onRetry, onClose }) {
+export function createNotices(root, store, { onRetry, onUndo, onClose }) {
   store.watch(['words', 'notices'], ({ words, notices }) => {
     root.replaceChildren(
       ...notices.map((notice) => {
         const retry = notice.retry
           ? [el('button', { type: 'button', onclick: onRetry }, words.say('notice.retry'))]
+          : [];
+        const undo = notice.undo
+          ? [el('button', { type: 'button', onclick: onUndo }, words.say('notice.undo'))]
           : [];
         const label = words.say('notice.close');
         const onclick = () => onClose(notice);
@@ -24,8 +28,9 @@ export function createNotices(root, store, { onRetry, onClose }) {
             role: notice.error ? 'alert' : 'note',
             'data-notice': notice.key,
           },
-          el('p', {}, words.say(notice.key)),
+          el('p', {}, words.say(notice.key, notice.slots)),
           ...retry,
+          ...undo,
           el('button', { type: 'button', class: 'icon', 'aria-label': label, onclick }, '×'),
         );
       }),

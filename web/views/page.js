@@ -17,13 +17,6 @@ export function createPage(store, app) {
     app.edit();
     byId('text').focus();
   });
-  byId('new').addEventListener('click', () => {
-    app.newText();
-    byId('text').focus();
-  });
-  byId('clear').addEventListener('click', () => {
-    if (confirm(store.state.words.say('privacy.confirm'))) app.clear();
-  });
   language.addEventListener('change', () => app.chooseLanguage(language.value));
   for (const button of byId('locales').querySelectorAll('button')) {
     const locale = /** @type {'fr' | 'en'} */ (button.dataset.locale);
@@ -33,7 +26,6 @@ export function createPage(store, app) {
     });
   }
 
-  addEventListener('pagehide', () => app.keepNow());
 
   store.watch(['mode', 'analysis'], ({ mode, analysis }) => {
     byId('editor').hidden = mode !== 'edit';

@@ -1,0 +1,149 @@
+/**
+ * Several articles on the shelf, and what stays of them on the device.
+ */
+import assert from 'node:assert/strict';
+import { analysed, paste, samples } from './harness.mjs';
+import { onEveryTarget } from './targets.mjs';
+
+const [french, english] = await samples();
+const [FRENCH, ENGLISH] = [french, english].map(({ text }) => text.slice(0, text.indexOf('\n')));
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+/** @param {Page} page */
+const tabs = (page) =>
+  page.$$eval('.shelf-tab', (all) => all.map((tab) => tab.textContent?.slice(0, 40)));
+
+/** @param {Page} page @param {string} title */
+const reads = async (page, title) => {
+  await page.waitForFunction(
+    (start) => document.querySelector('#article [data-piece]')?.textContent?.startsWith(start),
+    {},
+    title.slice(0, 30),
+  );
+  await analysed(page);
+};
+
+/** @param {Page} page */
+const keptNames = (page) =>
+  page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map(({ name }) => name);
+    return [...names, ...Object.keys(localStorage), ...Object.keys(sessionStorage)];
+  });
+
+onEveryTarget((scene) => {
+  scene('articles stay open side by side, and after a reload', async ({ page }) => {
+    await paste(page, french.text);
+    await analysed(page);
+    await page.click('#asides-show, #legend [data-type="PER"]');
+    await paste(page, english.text);
+    await reads(page, ENGLISH);
+    assert.deepEqual(await tabs(page), [FRENCH.slice(0, 40), ENGLISH.slice(0, 40)]);
+
+    await page.click('.shelf-tabs li:first-child .shelf-tab');
+    await reads(page, FRENCH);
+    await page.waitForFunction(() => document.querySelector('#article mark'));
+    // The word under the keys is asked of an engine that has read another text since.
+    await page.focus('#article');
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(
+      (word) => document.querySelector('.inspector-form')?.textContent === word,
+      {},
+      FRENCH.split(' ')[0],
+    );
+    await page.reload();
+    await reads(page, FRENCH);
+    assert.equal((await tabs(page)).length, 2);
+
+    await page.focus('.shelf-tab[aria-current]');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await reads(page, ENGLISH);
+    await page.keyboard.press('Delete');
+    await reads(page, FRENCH);
+    assert.deepEqual(await tabs(page), [FRENCH.slice(0, 40)]);
+    await page.click('[data-notice="shelf.closed"] button');
+    await reads(page, ENGLISH);
+    assert.equal((await tabs(page)).length, 2);
+  });
+
+  scene('what is typed in the last moment is there after a reload', async ({ page }) => {
+    await paste(page, french.text);
+    await analysed(page);
+    await page.click('#edit');
+    await page.type('#text', 'Ajout. ');
+    await page.reload();
+    await page.waitForFunction(() =>
+      document.querySelector('#article')?.textContent?.includes('Ajout.'),
+    );
+    await analysed(page);
+    assert.equal((await tabs(page)).length, 1);
+  });
+
+  scene('an article is read on where it was left', async ({ page }) => {
+    await page.setViewport({ width: 700, height: 500 });
+    const long = Array.from({ length: 80 }, (_, i) => `Paragraphe ${i}. ${french.text.slice(0, 300)}`);
+    await paste(page, long.join('\n\n'));
+    await analysed(page);
+    const first = () =>
+      page.$$eval('#article [data-piece]', (all) =>
+        all.findIndex((piece) => piece.getBoundingClientRect().bottom > 0),
+      );
+    await page.$$eval('#article [data-piece]', (all) => all[60].scrollIntoView());
+    const before = await first();
+    await page.reload();
+    await analysed(page);
+    for (let wait = 0; wait < 20 && Math.abs((await first()) - before) > 2; wait++) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    assert.ok(Math.abs((await first()) - before) <= 2, `${await first()}, was ${before}`);
+  });
+
+  scene('two tabs of the browser do not eat each other’s articles', async ({ page, address }) => {
+    await paste(page, french.text);
+    await analysed(page);
+    await page.waitForFunction(async () => (await indexedDB.databases()).length > 0);
+    const other = await page.browserContext().newPage();
+    await other.goto(address);
+    await paste(other, english.text);
+    await reads(other, ENGLISH);
+    await page.bringToFront();
+    await page.evaluate(() => dispatchEvent(new Event('focus')));
+    await page.waitForFunction(() => document.querySelectorAll('.shelf-tab').length === 2);
+    await reads(page, FRENCH);
+    await other.close();
+  });
+
+  scene('forget everything leaves nothing', async ({ page }) => {
+    await paste(page, french.text);
+    await analysed(page);
+    await page.click('#clear');
+    await page.waitForSelector('#forget[open]');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('#forget:not([open])');
+    await reads(page, FRENCH);
+    await page.click('#clear');
+    await page.click('#forget-yes');
+    await page.waitForSelector('#editor:not([hidden])');
+    await page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+    const names = (await keptNames(page)).filter((name) => name !== 'filigrane.article');
+    assert.deepEqual(names, []);
+    await page.reload();
+    await page.waitForSelector('#editor:not([hidden])');
+    assert.deepEqual(await tabs(page), []);
+  });
+
+  scene('who wants nothing kept has nothing kept', async ({ page }) => {
+    await paste(page, french.text);
+    await analysed(page);
+    await page.click('#keep-nothing');
+    await page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+    await paste(page, english.text);
+    await reads(page, ENGLISH);
+    assert.equal((await tabs(page)).length, 2);
+    assert.deepEqual(await keptNames(page), ['filigrane.keeping']);
+    await page.reload();
+    await page.waitForSelector('#editor:not([hidden])');
+    assert.deepEqual(await tabs(page), []);
+  });
+});
