@@ -6,9 +6,10 @@ import { asEngineError } from './engine/client.js';
 import { MAX_TEXT_UNITS } from './engine/protocol.js';
 import { Analysis, unanalysed } from './lib/analysis.js';
 import { asWork, BLANK } from './lib/articles.js';
-import { isDay, rebase, toggleBlock } from './lib/choices.js';
+import { allBlocks, isDay, NO_CHOICES, rebase, toggleBlock } from './lib/choices.js';
+import { looksBinary } from './lib/decode.js';
+import { readFiles } from './lib/files.js';
 import { preferredLocale, Words } from './lib/i18n.js';
-import { looksBinary, readTextFile } from './lib/input.js';
 import { readPanel } from './lib/panels.js';
 import { describePlace } from './lib/places.js';
 import { prefer, preferred } from './lib/storage.js';
@@ -103,12 +104,23 @@ export class App {
   /**
    * A new text to read, as an article of its own.
    * @param {string} text
-   * @param {Notice[]} [notices]
+   * @param {{structure?: import('./lib/choices.js').BlockChoice[], notices?: Notice[]}} [more]
+   *   structure: what the page that it was copied from says of its lines
    */
-  read(text, notices = []) {
+  read(text, { structure = [], notices = [] } = {}) {
     if (!text.trim()) return this.#fail('empty', false);
     const binary = looksBinary(text) ? [/** @type {Notice} */ ({ key: 'notice.binary' })] : [];
-    this.shelf.begin({ text }, [...notices, ...binary]);
+    const choices = { ...NO_CHOICES, structure };
+    this.shelf.begin({ text, choices }, [...notices, ...binary]);
+  }
+
+  /** @param {Iterable<File>} files  each becomes an article; of those that cannot, it is said why */
+  async openFiles(files) {
+    const { articles, notices } = await readFiles(files, this.store.state.words);
+    const [first, ...others] = articles;
+    await this.shelf.add(others);
+    if (first) this.read(first.text, { structure: first.structure, notices });
+    else for (const notice of notices) this.#note(notice);
   }
 
   /**
@@ -154,17 +166,6 @@ export class App {
       },
       pasted ? 0 : TYPING_PAUSE,
     );
-  }
-
-  /** @param {File} file */
-  async openFile(file) {
-    if (file.size > MAX_TEXT_UNITS * 3) return this.#fail('too-large', false);
-    try {
-      const { text, guessed } = await readTextFile(file);
-      this.read(text, guessed ? [{ key: 'notice.decoded' }] : []);
-    } catch {
-      this.#fail('not-text', false);
-    }
   }
 
   edit() {
@@ -394,7 +395,8 @@ export class App {
   /** @returns {import('./engine/protocol.js').AnalyzeOptions} what the reader says of the text */
   #options() {
     const { language, choices } = this.store.state;
-    const { published, blocks } = choices;
+    const { published } = choices;
+    const blocks = allBlocks(choices);
     return {
       language,
       ...(published ? { published } : {}),
@@ -452,7 +454,7 @@ export class App {
   }
 
   /**
-   * @param {import('./engine/protocol.js').ErrorCode | 'empty' | 'not-text'} code
+   * @param {import('./engine/protocol.js').ErrorCode | 'empty'} code
    * @param {boolean} retry  whether trying again may help
    */
   #fail(code, retry) {

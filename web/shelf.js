@@ -95,6 +95,14 @@ export class Shelf {
   }
 
   /**
+   * Articles that are not read yet, before the next one that is.
+   * @param {Partial<import('./lib/articles.js').Work>[]} works
+   */
+  async add(works) {
+    for (const work of works) await this.#write(newArticle(work));
+  }
+
+  /**
    * @param {string} id
    * @param {Notice[]} [notices]
    */

@@ -82,7 +82,10 @@ onEveryTarget((scene) => {
 
   scene('an article is read on where it was left', async ({ page }) => {
     await page.setViewport({ width: 700, height: 500 });
-    const long = Array.from({ length: 80 }, (_, i) => `Paragraphe ${i}. ${french.text.slice(0, 300)}`);
+    const long = Array.from(
+      { length: 80 },
+      (_, i) => `Paragraphe ${i}. ${french.text.slice(0, 300)}`,
+    );
     await paste(page, long.join('\n\n'));
     await analysed(page);
     const first = () =>

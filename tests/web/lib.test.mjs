@@ -7,7 +7,6 @@ import { dateInWords } from '../../web/lib/dates.js';
 import { explain } from '../../web/lib/explanations.js';
 import { figureInWords } from '../../web/lib/figures.js';
 import { Words } from '../../web/lib/i18n.js';
-import { looksBinary, readTextFile } from '../../web/lib/input.js';
 import { open } from '../../web/lib/seal.js';
 import { decode, encode } from '../../web/lib/text128.js';
 
@@ -59,22 +58,6 @@ test('a text without an analysis is its lines, without the blanks around them', 
   const lines = [];
   for (let b = 0; b < blocks.length; b += 3) lines.push(text.slice(blocks[b], blocks[b + 1]));
   assert.deepEqual(lines, ['un', 'deux mots']);
-});
-
-test('binary junk is told from text', () => {
-  assert.equal(looksBinary('Un article.\r\n\tAvec des lignes.\f'), false);
-  assert.equal(looksBinary(''), false);
-  assert.equal(looksBinary('\x7fELF\x02\x01\x01\0\0\0\0\0\0\0'), true);
-  assert.equal(looksBinary('\ufffd\ufffdPNG\ufffd'), true);
-});
-
-test('a file is read as UTF-8, UTF-16 by its mark, else as windows-1252', async () => {
-  const read = (/** @type {number[]} */ ...bytes) =>
-    readTextFile(new Blob([Uint8Array.from(bytes)]));
-  assert.deepEqual(await read(0xc3, 0xa9), { text: 'é', guessed: false });
-  assert.deepEqual(await read(0xff, 0xfe, 0xe9, 0), { text: 'é', guessed: false });
-  assert.deepEqual(await read(0xfe, 0xff, 0, 0xe9), { text: 'é', guessed: false });
-  assert.deepEqual(await read(0xe9, 0x74), { text: 'ét', guessed: true });
 });
 
 test('dates are said as far as they are known', () => {

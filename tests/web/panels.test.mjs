@@ -28,7 +28,7 @@ test('a closed panel hears of changes when it opens, once, in the order of its v
   store.set({ text: 'c' });
   assert.deepEqual(heard.splice(0), ['text c', 'mode edit']);
   gate.open = false;
-  store.set({ previous: 'z' });
+  store.set({ article: 'z' });
   gate.open = true;
   assert.deepEqual(heard, [], 'what does not concern it is not drawn again');
 });

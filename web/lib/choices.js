@@ -1,17 +1,19 @@
 /**
- * What the reader says of a text: when it was published, and which lines belong to the article.
- * Kept with the text, given to the analysis, and taken along when the text is edited.
+ * What the reader says of a text: when it was published, and which lines belong to the article;
+ * and what the page that it was copied from said of its lines. Kept with the text, given to the
+ * analysis, and taken along when the text is edited.
  */
 
 import { KINDS } from '../engine/document.js';
 
 /**
  * @typedef {{start: number, kind: string}} BlockChoice  start: of the line, in UTF-16 units
- * @typedef {{published: string, blocks: BlockChoice[]}} Choices  published: YYYY-MM-DD or empty
+ * @typedef {{published: string, blocks: BlockChoice[], structure: BlockChoice[]}} Choices
+ *   published: YYYY-MM-DD or empty; blocks: the reader's; structure: of the page
  */
 
 /** @type {Choices} */
-export const NO_CHOICES = { published: '', blocks: [] };
+export const NO_CHOICES = { published: '', blocks: [], structure: [] };
 
 /** What a line becomes that the reader puts into the article, or leaves out of it. */
 const KIND_IN = 'body';
@@ -37,6 +39,16 @@ export function toggleBlock(choices, start, aside) {
 }
 
 /**
+ * @param {Choices} choices
+ * @returns {BlockChoice[]} what is said of lines; the reader is right where the page says otherwise
+ */
+export function allBlocks({ blocks, structure }) {
+  const chosen = new Set(blocks.map(({ start }) => start));
+  const others = structure.filter(({ start }) => !chosen.has(start));
+  return [...others, ...blocks].sort((a, b) => a.start - b.start);
+}
+
+/**
  * The choices for a text that was edited: lines before and after the change keep theirs.
  * @param {Choices} choices
  * @param {string} before
@@ -44,7 +56,7 @@ export function toggleBlock(choices, start, aside) {
  * @returns {Choices}
  */
 export function rebase(choices, before, after) {
-  if (choices.blocks.length === 0) return choices;
+  if (choices.blocks.length === 0 && choices.structure.length === 0) return choices;
   const shorter = Math.min(before.length, after.length);
   let head = 0;
   while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head++;
@@ -54,11 +66,13 @@ export function rebase(choices, before, after) {
     if (before.charCodeAt(tail - 1) !== after.charCodeAt(tail + shift - 1)) break;
     tail--;
   }
-  const blocks = choices.blocks.flatMap(({ start, kind }) => {
-    if (start < head) return [{ start, kind }];
-    return start >= tail ? [{ start: start + shift, kind }] : [];
-  });
-  return { ...choices, blocks };
+  /** @param {BlockChoice[]} blocks */
+  const move = (blocks) =>
+    blocks.flatMap(({ start, kind }) => {
+      if (start < head) return [{ start, kind }];
+      return start >= tail ? [{ start: start + shift, kind }] : [];
+    });
+  return { ...choices, blocks: move(choices.blocks), structure: move(choices.structure) };
 }
 
 /**
@@ -66,11 +80,15 @@ export function rebase(choices, before, after) {
  * @returns {Choices}
  */
 export function asChoices(value) {
-  const { published, blocks } = value ?? {};
+  const { published, blocks, structure } = value ?? {};
+  /** @param {any} kept @returns {BlockChoice[]} */
+  const asBlocks = (kept) =>
+    (Array.isArray(kept) ? kept : []).filter(
+      (block) => Number.isInteger(block?.start) && KINDS.includes(block.kind),
+    );
   return {
     published: isDay(published) ? published : '',
-    blocks: (Array.isArray(blocks) ? blocks : []).filter(
-      (block) => Number.isInteger(block?.start) && KINDS.includes(block.kind),
-    ),
+    blocks: asBlocks(blocks),
+    structure: asBlocks(structure),
   };
 }

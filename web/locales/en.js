@@ -18,6 +18,44 @@ export const en = {
   'samples.language.fr': 'Article in French',
   'samples.language.en': 'Article in English',
 
+  'files.pdf': {
+    one: '{names}: Filigrane does not read PDF. Open it, copy the article and paste it here.',
+    other: '{names}: Filigrane does not read PDF. Open them, copy each article and paste it here.',
+  },
+  'files.document': {
+    one: '{names}: Filigrane does not read this kind of document. Open it in its own program, copy the text and paste it here.',
+    other:
+      '{names}: Filigrane does not read this kind of document. Open them in their own program, copy the text and paste it here.',
+  },
+  'files.picture': {
+    one: '{names}: this is a picture. Filigrane only reads text; if a program can take the text out of it, paste that here.',
+    other:
+      '{names}: these are pictures. Filigrane only reads text; if a program can take the text out of them, paste that here.',
+  },
+  'files.sound': {
+    one: '{names}: this is a recording. Filigrane only reads text; paste its transcript here.',
+    other:
+      '{names}: these are recordings. Filigrane only reads text; paste their transcripts here.',
+  },
+  'files.other': {
+    one: '{names}: this file is not text. Filigrane reads .txt, .md and .html files; for any other, copy the text and paste it here.',
+    other:
+      '{names}: these files are not text. Filigrane reads .txt, .md and .html files; for others, copy the text and paste it here.',
+  },
+  'files.large': {
+    one: '{names}: this file is too large. The analysis takes 64 million characters at most. Cut it into several parts.',
+    other:
+      '{names}: these files are too large. The analysis takes 64 million characters at most. Cut them into several parts.',
+  },
+  'files.empty': {
+    one: '{names}: there is no text in this file.',
+    other: '{names}: there is no text in these files.',
+  },
+  'files.unreadable': {
+    one: '{names}: the browser could not read this file. Check that it still exists and that you may open it.',
+    other:
+      '{names}: the browser could not read these files. Check that they still exist and that you may open them.',
+  },
   'shelf.label': 'Open articles',
   'shelf.blank': 'Untitled',
   'shelf.new': '+ New article',
@@ -379,7 +417,11 @@ export const en = {
     'The language of this text is not recognised. Names of people, organisations and places are not available; words, sentences, dates and key terms are. If the text is in French or English, choose the language below.',
   'notice.binary':
     'This text looks like a binary file rather than an article. It is analysed as it is.',
-  'notice.decoded': 'This file is not UTF-8. It was read as Western Windows text (windows-1252).',
+  'notice.decoded': {
+    one: '{names}: this file is not in UTF-8. It was read as Western Windows text (windows-1252).',
+    other:
+      '{names}: these files are not in UTF-8. They were read as Western Windows text (windows-1252).',
+  },
   'notice.restarted':
     'The analysis had stopped suddenly. It was restarted; your text is untouched.',
   'notice.long-edit': 'This text is very long. The page may slow down while you edit it.',
@@ -387,7 +429,6 @@ export const en = {
   'error.empty': 'There is no text to read. Paste an article first.',
   'error.too-large':
     'This text is too long. The analysis takes at most 64 million characters. Cut it into several parts.',
-  'error.not-text': 'This file cannot be read.',
   'error.no-worker':
     'This browser does not allow background tasks (Web Workers), which the analysis needs. Open the page in a recent Firefox, Chrome, Edge or Safari. Your text can still be read here, without highlights.',
   'error.no-wasm':

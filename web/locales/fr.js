@@ -18,6 +18,38 @@ export const fr = {
   'samples.language.fr': 'Article en français',
   'samples.language.en': 'Article en anglais',
 
+  'files.pdf': {
+    one: `{names}${nn}: Filigrane ne lit pas les PDF. Ouvrez-le, copiez l’article et collez-le ici.`,
+    other: `{names}${nn}: Filigrane ne lit pas les PDF. Ouvrez-les, copiez chaque article et collez-le ici.`,
+  },
+  'files.document': {
+    one: `{names}${nn}: Filigrane ne lit pas ce genre de document. Ouvrez-le dans son logiciel, copiez le texte et collez-le ici.`,
+    other: `{names}${nn}: Filigrane ne lit pas ce genre de document. Ouvrez-les dans leur logiciel, copiez le texte et collez-le ici.`,
+  },
+  'files.picture': {
+    one: `{names}${nn}: c’est une image. Filigrane ne lit que du texte${nn}; si un logiciel peut en extraire le texte, collez-le ici.`,
+    other: `{names}${nn}: ce sont des images. Filigrane ne lit que du texte${nn}; si un logiciel peut en extraire le texte, collez-le ici.`,
+  },
+  'files.sound': {
+    one: `{names}${nn}: c’est un enregistrement. Filigrane ne lit que du texte${nn}; collez ici sa transcription.`,
+    other: `{names}${nn}: ce sont des enregistrements. Filigrane ne lit que du texte${nn}; collez ici leur transcription.`,
+  },
+  'files.other': {
+    one: `{names}${nn}: ce fichier n’est pas du texte. Filigrane lit les fichiers .txt, .md et .html${nn}; pour un autre, copiez le texte et collez-le ici.`,
+    other: `{names}${nn}: ces fichiers ne sont pas du texte. Filigrane lit les fichiers .txt, .md et .html${nn}; pour les autres, copiez le texte et collez-le ici.`,
+  },
+  'files.large': {
+    one: `{names}${nn}: ce fichier est trop gros. L’analyse accepte 64 millions de caractères au plus. Coupez-le en plusieurs parties.`,
+    other: `{names}${nn}: ces fichiers sont trop gros. L’analyse accepte 64 millions de caractères au plus. Coupez-les en plusieurs parties.`,
+  },
+  'files.empty': {
+    one: `{names}${nn}: il n’y a pas de texte dans ce fichier.`,
+    other: `{names}${nn}: il n’y a pas de texte dans ces fichiers.`,
+  },
+  'files.unreadable': {
+    one: `{names}${nn}: le navigateur n’a pas pu lire ce fichier. Vérifiez qu’il existe encore et que vous y avez accès.`,
+    other: `{names}${nn}: le navigateur n’a pas pu lire ces fichiers. Vérifiez qu’ils existent encore et que vous y avez accès.`,
+  },
   'shelf.label': 'Articles ouverts',
   'shelf.blank': 'Sans titre',
   'shelf.new': '+ Nouvel article',
@@ -374,8 +406,10 @@ export const fr = {
   'notice.unknown-language': `La langue de ce texte n’est pas reconnue. Les noms de personnes, d’organisations et de lieux ne sont pas disponibles${nn}; mots, phrases, dates et termes clés le sont. Si le texte est en français ou en anglais, choisissez la langue ci-dessous.`,
   'notice.binary':
     'Ce texte ressemble à un fichier binaire plutôt qu’à un article. Il est analysé tel quel.',
-  'notice.decoded':
-    'Ce fichier n’est pas en UTF-8. Il a été lu comme du texte Windows occidental (windows-1252).',
+  'notice.decoded': {
+    one: `{names}${nn}: ce fichier n’est pas en UTF-8. Il a été lu comme du texte Windows occidental (windows-1252).`,
+    other: `{names}${nn}: ces fichiers ne sont pas en UTF-8. Ils ont été lus comme du texte Windows occidental (windows-1252).`,
+  },
   'notice.restarted':
     'L’analyse s’était arrêtée d’un coup. Elle a été relancée, votre texte est intact.',
   'notice.long-edit':
@@ -384,7 +418,6 @@ export const fr = {
   'error.empty': 'Il n’y a pas de texte à lire. Collez un article d’abord.',
   'error.too-large':
     'Ce texte est trop long. L’analyse accepte 64 millions de caractères au plus. Coupez-le en plusieurs parties.',
-  'error.not-text': 'Ce fichier ne peut pas être lu.',
   'error.no-worker':
     'Ce navigateur ne permet pas les tâches de fond (Web Workers), dont l’analyse a besoin. Ouvrez la page dans une version récente de Firefox, Chrome, Edge ou Safari. Votre texte reste lisible ici, sans surlignages.',
   'error.no-wasm':
