@@ -118,9 +118,11 @@ export class App {
   async openFiles(files) {
     const { articles, notices } = await readFiles(files, this.store.state.words);
     const [first, ...others] = articles;
-    await this.shelf.add(others);
     if (first) this.read(first.text, { structure: first.structure, notices });
     else for (const notice of notices) this.#note(notice);
+    await this.shelf.add(
+      others.map(({ text, structure }) => ({ text, choices: { ...NO_CHOICES, structure } })),
+    );
   }
 
   /**

@@ -32,6 +32,8 @@ export class Shelf {
   /** @type {Head} of the article that is read */
   #current = newArticle();
   #changed = false;
+  /** @type {Promise<void> | null} until the storage has answered */
+  #starting = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   /** @type {Promise<unknown>} one write at a time */
@@ -61,8 +63,12 @@ export class Shelf {
     store.watch(['text', 'analysis', 'article'], () => this.#list());
   }
 
+  start() {
+    this.#starting = this.#start();
+  }
+
   /** Opens what was read last. What was pasted before the storage had answered stays. */
-  async start() {
+  async #start() {
     addEventListener('pagehide', () => this.#flush());
     addEventListener('visibilitychange', () => document.hidden && this.#save());
     addEventListener('focus', () => this.#refresh());
@@ -95,11 +101,15 @@ export class Shelf {
   }
 
   /**
-   * Articles that are not read yet, before the next one that is.
+   * Articles for later, after the one that is read.
    * @param {Partial<import('./lib/articles.js').Work>[]} works
    */
   async add(works) {
-    for (const work of works) await this.#write(newArticle(work));
+    await this.#starting;
+    const articles = works.map((work) => newArticle(work));
+    for (const [i, article] of articles.entries()) {
+      await this.#write({ ...article, created: article.created + i });
+    }
   }
 
   /**
