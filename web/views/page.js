@@ -26,7 +26,6 @@ export function createPage(store, app) {
     });
   }
 
-
   store.watch(['mode', 'analysis'], ({ mode, analysis }) => {
     byId('editor').hidden = mode !== 'edit';
     byId('reader').hidden = mode !== 'read';
