@@ -16,6 +16,7 @@ import { Store } from './store.js';
 import { ArticleView } from './views/article.js';
 import { BlockSwitch, createAsideBar } from './views/asides.js';
 import { createCard } from './views/card.js';
+import { createCast } from './views/cast.js';
 import { createEditor } from './views/editor.js';
 import { createFigures } from './views/figures.js';
 import { Inspector } from './views/inspector.js';
@@ -23,9 +24,9 @@ import { createIntake } from './views/intake.js';
 import { createKeeping } from './views/keeping.js';
 import { createLedger } from './views/ledger.js';
 import { createLegend } from './views/legend.js';
-import { createLists } from './views/lists.js';
 import { createNewVersion } from './views/new_version.js';
 import { createNotices } from './views/notices.js';
+import { createOverview } from './views/overview.js';
 import { createPage } from './views/page.js';
 import { createPanels } from './views/panels.js';
 import { createPrivacy } from './views/privacy.js';
@@ -34,10 +35,13 @@ import { createReadingAids } from './views/reading_aids.js';
 import { createShelf } from './views/shelf.js';
 import { createSummary } from './views/summary.js';
 import { createTerms } from './views/terms.js';
+import { createTimeline } from './views/timeline.js';
 import { createWalker } from './views/walker.js';
 
 /** From a Blob and not from a file: so it works under file://, and inherits the page's policy. */
 const workerUrl = URL.createObjectURL(new Blob([workerSource], { type: 'text/javascript' }));
+
+/** @typedef {import('./store.js').Topic} Topic */
 
 /** @param {string} text */
 function announce(text) {
@@ -86,20 +90,22 @@ const blockSwitch = new BlockSwitch(
   (start) => app.toggleBlock(start),
 );
 const panels = createPanels(byId('tabs'), store, (panel) => app.choosePanel(panel));
+const lead = {
+  onSelect: (/** @type {Topic} */ topic) => app.select(topic),
+  onGo: (/** @type {Topic} */ topic, /** @type {number} */ at) => app.go(topic, at),
+  onOpen: (/** @type {import('./lib/panels.js').PanelName} */ panel) => app.choosePanel(panel),
+};
 const overview = panels.source('overview');
 createCard(byId('card'), overview, (day) => app.choosePublished(day));
-createSummary(byId('summary'), overview, (topic, at) => app.go(topic, at));
-for (const [panel, type] of /** @type {const} */ ([
-  ['people', 'PER'],
-  ['organisations', 'ORG'],
-  ['places', 'LOC'],
-  ['others', 'MISC'],
-  ['dates', 'DATE'],
-])) {
-  createLists(byId(panel), panels.source(panel), [type], (topic) => app.select(topic));
-}
-createLedger(byId('quotes'), panels.source('quotations'), (topic, at) => app.go(topic, at));
-createFigures(byId('figures'), panels.source('figures'), (topic, at) => app.go(topic, at));
+createSummary(byId('summary'), overview, lead.onGo);
+createOverview(byId('overview'), overview, lead);
+createCast(byId('people'), panels.source('people'), 'PER', lead);
+createCast(byId('organisations'), panels.source('organisations'), 'ORG', lead);
+createCast(byId('places'), panels.source('places'), 'LOC', lead);
+createCast(byId('others'), panels.source('others'), 'MISC', lead);
+createLedger(byId('quotes'), panels.source('quotations'), lead.onGo);
+createTimeline(byId('dates'), panels.source('dates'), lead.onGo);
+createFigures(byId('figures'), panels.source('figures'), lead.onGo);
 createTerms(byId('terms'), panels.source('terms'), (topic) => app.select(topic));
 createWalker(byId('walker'), store, {
   onStep: (by) => app.step(by),

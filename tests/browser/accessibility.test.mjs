@@ -40,7 +40,7 @@ onEveryTarget((scene) => {
             await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
           }
           await openPanel(page, 'quotations');
-          await page.click('.quote');
+          await page.click('#quotes .quote');
           await page.focus('#article');
           for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight');
           await page.waitForSelector('#block-switch:not([hidden])');
@@ -77,7 +77,7 @@ onEveryTarget((scene) => {
           await analysed(page);
           await check(page, `${value}, article`);
           await openPanel(page, 'people');
-          await page.click('.subject');
+          await page.click('#people .subject');
           await page.click('#legend [data-type="LOC"]');
           await check(page, `${value}, walking`);
           await openPanel(page, 'terms');

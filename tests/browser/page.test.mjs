@@ -154,19 +154,19 @@ onEveryTarget((scene) => {
     await analysed(page);
     await openPanel(page, 'terms');
     await openPanel(page, 'organisations');
-    for (const list of await page.$$('.subjects, .terms, .legend, .tabs')) {
+    for (const list of await page.$$('.cards, .terms, .legend, .tabs')) {
       const stops = await list.$$eval(
         'button',
         (all) => all.filter((b) => b.tabIndex === 0).length,
       );
       assert.ok(stops <= 1);
     }
-    await page.focus('#organisations .subjects button');
+    await page.focus('#organisations .cards button');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.walker:not([hidden])');
     const second = await page.evaluate(() => {
-      const list = document.querySelector('#organisations .subjects');
+      const list = document.querySelector('#organisations .cards');
       return document.activeElement === list?.querySelectorAll('button')[1];
     });
     assert.ok(second);

@@ -193,10 +193,10 @@ onEveryTarget((scene) => {
         'Un batelier',
         'Locuteur non indiqué',
       ]);
-      const lines = await textsOf(page, '.quote-facts');
-      assert.equal(lines[0], 'citation, a assuré, verbe qui met à distance');
-      assert.equal(lines[5], 'citation, a-t-il soupiré, verbe neutre, guillemet jamais fermé');
-      await page.focus('.quote');
+      const lines = await textsOf(page, '#quotes .quote-facts');
+      assert.equal(lines[0], 'citation · a assuré · verbe qui met à distance');
+      assert.equal(lines[5], 'citation · a-t-il soupiré · guillemet jamais fermé');
+      await page.focus('#quotes .quote');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       assert.equal(await textOf(page, '.walker-position'), '2 / 4');
@@ -205,7 +205,7 @@ onEveryTarget((scene) => {
         await textOf(page, '.current'),
         'une quarantaine de traversées par jour suffiront',
       );
-      assert.equal(await page.$$eval('.quote[aria-current]', (all) => all.length), 1);
+      assert.equal(await page.$$eval('#quotes .quote[aria-current]', (all) => all.length), 1);
       await page.keyboard.press('n');
       assert.equal(await textOf(page, '.walker-position'), '3 / 4');
       await page.keyboard.press('Escape');
@@ -219,9 +219,9 @@ onEveryTarget((scene) => {
     async ({ page }) => {
       await open(page);
       await openPanel(page, 'people');
-      const [first] = await textsOf(page, '#people .subject');
-      assert.match(first, /^Solène Guivarc’h2, 2 mentionsprésidente du département/);
-      assert.match(first, /femme · 43\s%/u);
+      const [first] = await textsOf(page, '#people .card-item');
+      assert.match(first, /^Solène Guivarc’h 2 mentionsprésidente du département/);
+      assert.match(first, /43\s% des mots cités/u);
     },
     options,
   );
@@ -241,7 +241,13 @@ onEveryTarget((scene) => {
       const day = () => page.$eval('#published', (input) => /** @type {any} */ (input).value);
       const friday = async () => {
         await openPanel(page, 'dates');
-        const said = await textOf(page, '#dates li:nth-child(2) .value');
+        const said = await page.$$eval(
+          '#dates .entry',
+          (all) =>
+            all
+              .find((entry) => entry.querySelector('.place-words')?.textContent === 'vendredi')
+              ?.querySelector('.value')?.textContent,
+        );
         await openPanel(page, 'overview');
         return said;
       };
@@ -275,11 +281,14 @@ onEveryTarget((scene) => {
       await open(page);
       await openPanel(page, 'dates');
       const why = await textOf(page, '#dates .why');
-      assert.match(why, /^la dernière fois avant la publication, jeudi 12 mars 2026/);
+      assert.match(why, /^calculé\s: la dernière fois avant la publication, jeudi 12 mars 2026/);
       await openPanel(page, 'figures');
-      const figures = await textsOf(page, '.figures .subject');
-      assert.match(figures[0].replace(/\s/g, ' '), /1,5 million d’eurosargent1 500 000 €$/);
-      assert.match(figures[2], /une quarantaine.*environ 40$/);
+      const figures = await textsOf(page, '#figures .figure');
+      assert.match(
+        figures[0].replace(/\s/g, ' '),
+        /^1 500 000 €.*y consacre 1,5 million d’euros, soit/,
+      );
+      assert.match(figures[2], /^environ 40.*une quarantaine/);
       await page.click('[data-figure="1"]');
       assert.equal(await textOf(page, '.current'), '3,2 %');
       await openPanel(page, 'overview');
@@ -307,7 +316,7 @@ onEveryTarget((scene) => {
         'terms',
       ]))
         await openPanel(page, panel);
-      const lists = await page.$$('.subjects, .voices, .summary, .terms, .legend, .tabs');
+      const lists = await page.$$('.cards, .voices, .timeline, .summary, .terms, .legend, .tabs');
       assert.ok(lists.length > 7);
       for (const list of lists) {
         const stops = await list.$$eval('button', (all) => all.filter((b) => b.tabIndex === 0));

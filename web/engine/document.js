@@ -29,6 +29,9 @@ export function isAside(kind) {
 /** Genders of people; the number in the columns is the index here. */
 export const GENDERS = ['unknown', 'feminine', 'masculine'];
 
+/** Kinds of dates; the number in the columns is the index here. */
+export const DATE_KINDS = ['date', 'time', 'duration', 'set'];
+
 /** Kinds and stances of quotations; the numbers in the columns are the indices here. */
 export const QUOTE_KINDS = /** @type {const} */ ([
   'direct',

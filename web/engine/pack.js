@@ -5,7 +5,7 @@
  */
 
 import { rowAt } from '../lib/columns.js';
-import { GENDERS, isAside, KINDS, TYPES } from './document.js';
+import { DATE_KINDS, GENDERS, isAside, KINDS, TYPES } from './document.js';
 import { columns, oneLine, packFigures, packMetadata, packQuotes, percent } from './pack_press.js';
 
 /**
@@ -21,6 +21,10 @@ const MAX_WARNINGS = 500;
 /**
  * A subject is what a list of the page has one line for: an entity, or a date with all the places
  * that name it.
+ * @typedef {{types: Uint8Array, genders: Uint8Array, dateKinds: Uint8Array, names: string,
+ *   details: string, notes: string, quoted: Int32Array, first: Int32Array, spans: Int32Array,
+ *   order: Int32Array[]}} PackedSubjects
+ *
  * @typedef {{
  *   analysis: number,
  *   length: number,
@@ -31,9 +35,8 @@ const MAX_WARNINGS = 500;
  *   marks: Int32Array,
  *   sureness: Uint8Array,
  *   counts: number[],
- *   subjects: {types: Uint8Array, genders: Uint8Array, names: string, details: string,
- *     notes: string, quoted: Int32Array, first: Int32Array, spans: Int32Array,
- *     order: Int32Array[]},
+ *   subjects: PackedSubjects,
+ *   outside: PackedSubjects,
  *   quotes: import('./pack_press.js').PackedQuotes,
  *   figures: import('./pack_press.js').PackedFigures,
  *   terms: {text: string, spans: Int32Array}[],
@@ -47,6 +50,7 @@ const MAX_WARNINGS = 500;
  *   marks: start, end, type, subject for each; by start, outer before inner, never crossing
  *   sureness: of each mark, in per cent and rounded down; dates are found by rule: 100
  *   counts: marks of each type
+ *   outside: what is named in lines that are no part of the article
  *   subjects.names, .details: one a line (aliases, or the ISO value of a date)
  *   subjects.notes: one a line (roles, or why a date has its value)
  *   subjects.quoted: words between quotation marks that each one says
@@ -74,30 +78,41 @@ export function pack(document, analysis, text) {
     return block < 0 || !isAside(blocks[block * 3 + 2]);
   };
   const subjects = new Subjects();
-  const mentions = document.mentions.filter(belongs).map((mention) => {
+  const outside = new Subjects();
+  /** @param {JsonDocument['mentions'][number]} mention */
+  const add = (mention) => {
     const entity = document.entities[mention.entity ?? -1];
     const type = typeIndex(mention.type);
     const name = entity?.name ?? text.slice(mention.start, mention.end);
     const key = entity ? `entity ${entity.id}` : `${type} ${name}`;
-    const mark = subjects.add(key, mention, () => ({
+    const inside = belongs(mention);
+    // Whom the article names too has a line already.
+    if (!inside && subjects.ids.has(key)) return [];
+    const mark = (inside ? subjects : outside).add(key, mention, () => ({
       type,
       name,
       detail: entity?.aliases?.join(' · ') ?? '',
       notes: new Set(entity?.roles),
       gender: Math.max(GENDERS.indexOf(entity?.gender ?? ''), 0),
+      dateKind: 0,
       salience: entity?.salience ?? 0,
     }));
-    return { ...mark, sureness: percent(mention.confidence ?? 1) };
-  });
+    return inside ? [{ ...mark, sureness: percent(mention.confidence ?? 1) }] : [];
+  };
+  const mentions = document.mentions.filter(belongs).flatMap(add);
+  document.mentions.filter((mention) => !belongs(mention)).forEach(add);
   const dates = document.dates.filter(belongs).map((date) => {
     const name = text.slice(date.start, date.end);
-    const key = `date ${date.value ?? oneLine(name).toLowerCase()}`;
+    // "Every week" is not "for a week", though both have the value P1W.
+    const what = date.type === 'set' ? 'set' : 'date';
+    const key = `${what} ${date.value ?? oneLine(name).toLowerCase()}`;
     const mark = subjects.add(key, date, () => ({
       type: DATE,
       name,
       detail: date.value ?? '',
       notes: new Set(),
       gender: 0,
+      dateKind: Math.max(DATE_KINDS.indexOf(date.type), 0),
       salience: 0,
     }));
     if (date.explanation) subjects.list[mark.subject].notes.add(date.explanation);
@@ -123,6 +138,7 @@ export function pack(document, analysis, text) {
     sureness: Uint8Array.from(marks, (mark) => mark.sureness),
     counts: TYPES.map((_, type) => marks.filter((mark) => mark.type === type).length),
     subjects: subjects.pack(),
+    outside: outside.pack(),
     quotes: packQuotes((document.quotes ?? []).filter(belongs), subjectOf),
     figures: packFigures((document.quantities ?? []).filter(belongs)),
     terms: document.keywords.map(({ text: term, occurrences }) => ({
@@ -147,8 +163,13 @@ export function pack(document, analysis, text) {
  */
 export function transferables(packed) {
   const { blocks, marks, sureness, sentences, subjects, quotes, figures, terms } = packed;
-  const { types, genders, quoted, first, spans, order } = subjects;
-  const listed = [types, genders, quoted, first, spans, ...order];
+  const { outside } = packed;
+  const listed = [subjects, outside].flatMap(
+    ({ types, genders, dateKinds, quoted, first, spans: places, order }) => [
+      ...[types, genders, dateKinds, quoted, first, places],
+      ...order,
+    ],
+  );
   const said = [quotes.rows, ...quotes.layers, figures.rows, figures.values];
   const named = terms.map((term) => term.spans);
   const arrays = [blocks, marks, sureness, sentences, ...listed, ...said, ...named];
@@ -159,7 +180,7 @@ export function transferables(packed) {
 /** @typedef {Place & {sureness: number}} Mark */
 
 /** @typedef {{type: number, name: string, detail: string, notes: Set<string>, gender: number,
- *   salience: number}} About */
+ *   dateKind: number, salience: number}} About */
 
 /** Collects the subjects with their spans, each named by a key. */
 class Subjects {
@@ -185,7 +206,7 @@ class Subjects {
     return { start, end, type: this.list[subject].type, subject };
   }
 
-  /** @returns {PackedDocument['subjects']} */
+  /** @returns {PackedSubjects} */
   pack() {
     const { list } = this;
     const first = new Int32Array(list.length + 1);
@@ -212,6 +233,7 @@ class Subjects {
     return {
       types: Uint8Array.from(list, ({ type }) => type),
       genders: Uint8Array.from(list, ({ gender }) => gender),
+      dateKinds: Uint8Array.from(list, ({ dateKind }) => dateKind),
       names: list.map(({ name }) => oneLine(name)).join('\n'),
       details: list.map(({ detail }) => oneLine(detail)).join('\n'),
       notes: list.map(({ notes }) => oneLine([...notes].join(' · '))).join('\n'),

@@ -35,6 +35,32 @@ const SIGNS = /** @type {Record<string, string | {fr: string, en: string}>} */ (
 /** Bytes, which French counts as octets. */
 const BYTES = /^([kMGT]?)By$/;
 
+/** Figures that are read together; what is in no group of its own comes last. */
+export const GROUPS = /** @type {const} */ ([
+  ['money', ['money']],
+  ['percent', ['percent']],
+  ['measure', ['measure']],
+  ['count', ['number']],
+  ['rank', ['ordinal', 'score']],
+  ['other', ['ticker', 'url', 'email', 'phone']],
+]);
+
+/**
+ * @param {import('./analysis.js').Analysis} analysis
+ * @returns {{group: (typeof GROUPS)[number][0], ids: number[]}[]} without empty ones, each in the
+ *   order of the text
+ */
+export function groupFigures({ packed }) {
+  const { rows, values } = packed.figures;
+  const kinds = Array.from(values, (_, id) => FIGURE_KINDS[rows[id * FIGURE.width + FIGURE.kind]]);
+  return GROUPS.map(([group, wanted]) => ({
+    group,
+    ids: [...kinds.keys()].filter((id) =>
+      /** @type {readonly string[]} */ (wanted).includes(kinds[id]),
+    ),
+  })).filter(({ ids }) => ids.length > 0);
+}
+
 /**
  * @param {import('./analysis.js').Analysis} analysis
  * @param {number} id

@@ -39,7 +39,8 @@ export function roving(list, selector = 'button:not([hidden])') {
   return {
     settle() {
       const all = buttons();
-      choose(all.find((button) => button.tabIndex === 0) ?? all[0]);
+      const focused = all.find((button) => button === document.activeElement);
+      choose(focused ?? all.find((button) => button.tabIndex === 0) ?? all[0]);
     },
   };
 }

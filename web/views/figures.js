@@ -1,51 +1,79 @@
 /**
- * The figures of the text in its order: what is written, and its value with its unit.
+ * The figures of the text by what they measure: what is written, what it amounts to, and the
+ * sentence it stands in.
  */
+import { FIGURE } from '../engine/pack_press.js';
 import { el } from '../lib/dom.js';
-import { figureInWords, figureOf } from '../lib/figures.js';
-import { createPanel, markCurrent } from './panel.js';
+import { figureInWords, figureOf, GROUPS, groupFigures } from '../lib/figures.js';
+import { createLongList, markCurrent } from './long_list.js';
+import { placeLine } from './place_line.js';
+
+/**
+ * @typedef {import('../store.js').Analysis} Analysis
+ * @typedef {import('../store.js').Words} Words
+ * @typedef {(topic: import('../store.js').Topic, at: number) => void} OnGo
+ */
 
 /**
  * @param {HTMLElement} root
  * @param {import('../store.js').Source} store
- * @param {(topic: import('../store.js').Topic, at: number) => void} onGo
+ * @param {OnGo} onGo
  */
 export function createFigures(root, store, onGo) {
-  const panel = createPanel(store, {
-    id: 'figures-title',
-    listClass: 'subjects figures',
-    title: ({ words }) => words.say('figures.title'),
-    total: ({ analysis }) => analysis?.packed.figures.values.length ?? 0,
-    draw: ({ analysis, words }, limit) => {
-      if (!analysis) return [];
-      const n = Math.min(limit, analysis.packed.figures.values.length);
-      return Array.from({ length: n }, (_, id) => {
-        const { text, ...about } = figureOf(analysis, id);
-        const amount = figureInWords(about, words);
-        const kind = words.say(`figures.kind.${about.kind}`);
-        const onclick = () => onGo({ kind: 'figures', id: 0 }, id);
-        const button = el(
-          'button',
-          { type: 'button', class: 'subject', 'data-figure': id, onclick },
-          el('span', { class: 'subject-name' }, text),
-          el('span', { class: 'figure-kind' }, kind),
-        );
-        if (amount && plain(amount) !== plain(text)) {
-          button.append(el('span', { class: 'detail value' }, amount));
-        }
-        return el('li', {}, button);
-      });
-    },
+  const heading = el('h3', { class: 'panel-heading' });
+  const empty = el('p', { class: 'empty' });
+  const sections = GROUPS.map(([group]) => {
+    const title = el('h4', { id: `figures-${group}` });
+    const long = createLongList({ label: title.id, className: 'figures' });
+    const section = el('div', { class: 'figure-group' }, title, long.list, long.more);
+    return { group, title, long, section };
   });
-  root.append(panel.section);
-  store.watch(['words', 'analysis'], panel.update);
+  root.append(heading, empty, ...sections.map(({ section }) => section));
+
+  store.watch(['words', 'analysis'], ({ words, analysis }) => {
+    heading.textContent = words.say('figures.title');
+    empty.textContent = words.say('figures.none');
+    if (!analysis) return;
+    const groups = new Map(groupFigures(analysis).map(({ group, ids }) => [group, ids]));
+    empty.hidden = groups.size > 0;
+    for (const { group, title, long, section } of sections) {
+      const ids = groups.get(group) ?? [];
+      section.hidden = ids.length === 0;
+      title.textContent = words.say(`figures.group.${group}`);
+      long.show({
+        of: analysis.text,
+        total: ids.length,
+        words,
+        items: (limit) => ids.slice(0, limit).map((id) => drawFigure(analysis, id, words, onGo)),
+      });
+    }
+  });
   store.watch(['selection', 'analysis', 'words'], ({ selection }) => {
     const at = selection?.topic.kind === 'figures' ? String(selection.at) : '';
     markCurrent(root, 'button[data-figure]', ({ dataset }) => dataset.figure === at);
   });
 }
 
-/** @param {string} text  two that differ by blanks only say the same */
-function plain(text) {
-  return text.replace(/\s/g, '').toLowerCase();
+/**
+ * @param {Analysis} analysis
+ * @param {number} id
+ * @param {Words} words
+ * @param {OnGo} onGo
+ */
+function drawFigure(analysis, id, words, onGo) {
+  const { text, ...about } = figureOf(analysis, id);
+  const { rows } = analysis.packed.figures;
+  const [start, end] = [FIGURE.start, FIGURE.end].map((column) => rows[id * FIGURE.width + column]);
+  // What is counted is said better by the text, as long as it has figures and not words.
+  const isPlain = about.kind === 'number' && !about.approximate && /\d/.test(text);
+  const amount = isPlain ? text : figureInWords(about, words);
+  return el(
+    'li',
+    { class: 'figure' },
+    el('span', { class: 'value' }, amount || text),
+    placeLine(analysis, start, end, {
+      'data-figure': id,
+      onclick: () => onGo({ kind: 'figures', id: 0 }, id),
+    }),
+  );
 }

@@ -32,10 +32,6 @@ export function createPage(store, app) {
     byId('findings').hidden = !analysis || analysis.packed.analysis === 0;
     document.body.dataset.mode = mode;
   });
-  store.watch(['analysis'], (state) => {
-    const names = TYPES.some((type) => state.analysis?.count(type));
-    byId('no-names').hidden = !state.analysis?.hasModel || names;
-  });
   store.watch(['hidden'], ({ hidden }) => {
     for (const layer of LAYERS) {
       byId('article').classList.toggle(`hide-${layer.toLowerCase()}`, hidden.has(layer));

@@ -3,7 +3,7 @@
  */
 import { el } from '../lib/dom.js';
 import { roving } from '../lib/roving.js';
-import { markCurrent } from './panel.js';
+import { markCurrent } from './long_list.js';
 
 /**
  * @param {HTMLElement} section  with a list of its own
