@@ -10,7 +10,7 @@ import { el } from '../lib/dom.js';
 import { asCsv, asText, line, ordered, sortKey } from '../lib/kwic.js';
 import { roving } from '../lib/roving.js';
 import { Slices } from '../lib/slices.js';
-import { markCurrent } from './panel.js';
+import { markCurrent } from './long_list.js';
 
 /** Lines drawn at first, and added by each click on "more". */
 const FIRST = 100;
