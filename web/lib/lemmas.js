@@ -5,7 +5,7 @@
 import { accentsFit, fold } from './fold.js';
 
 /** UTF-16 units that are asked for at a time. */
-const SLICE = 6000;
+const SLICE = 2500;
 
 /** @typedef {import('../engine/protocol.js').Token} Token */
 

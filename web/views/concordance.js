@@ -13,8 +13,8 @@ import { Slices } from '../lib/slices.js';
 import { markCurrent } from './long_list.js';
 
 /** Lines drawn at first, and added by each click on "more". */
-const FIRST = 100;
-const MORE = 400;
+const FIRST = 50;
+const MORE = 450;
 /** Milliseconds after the last key before the text is searched. */
 const TYPING_PAUSE = 200;
 const ORDERS = /** @type {const} */ (['place', 'left', 'right']);
@@ -96,17 +96,24 @@ export function createConcordance(root, store, { onSearch, onGo, announce }) {
       button.textContent = words.say(`kwic.order.${name}`);
       button.setAttribute('aria-pressed', String(name === order));
     }
-    list.replaceChildren(...rows.slice(0, limit).map((at) => drawLine(lineAt(at), at)));
+    list.replaceChildren();
     list.lang = analysis?.lang ?? '';
-    const left = rows.length - limit;
-    more.hidden = left <= 0;
-    more.textContent = words.say('lists.more', { n: Math.max(left, 0) });
+    extend();
     for (const part of [orders, list, actions]) part.hidden = rows.length === 0;
     orders.hidden ||= rows.length < 2;
     title.hidden = !found;
     title.textContent = found ? titleOf(found, rows.length, words) : '';
-    keys.settle();
     show(selection);
+  }
+
+  /** Draws lines up to the limit. */
+  function extend() {
+    const next = rows.slice(list.childElementCount, limit);
+    list.append(...next.map((at) => drawLine(lineAt(at), at)));
+    const left = rows.length - limit;
+    more.hidden = left <= 0;
+    more.textContent = store.state.words.say('lists.more', { n: Math.max(left, 0) });
+    keys.settle();
   }
 
   /** @param {Line} row @param {number} at */
@@ -154,7 +161,7 @@ export function createConcordance(root, store, { onSearch, onGo, announce }) {
   more.addEventListener('click', () => {
     const next = limit;
     limit += MORE;
-    draw();
+    extend();
     list.querySelectorAll('button')[next]?.focus();
   });
   store.watch(['words'], ({ words }) => {
