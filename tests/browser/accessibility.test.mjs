@@ -2,31 +2,12 @@
  * axe-core finds nothing to complain about, in either language, light and dark, wide and narrow.
  */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { check } from './axe.mjs';
 import { analysed, openPanel, paste, samples } from './harness.mjs';
 import { TEXT, withPressDocument } from './press.mjs';
 import { onEveryTarget } from './targets.mjs';
 
-const axeSource = await readFile(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
 const [french, english] = await samples();
-
-/** @param {import('puppeteer-core').Page} page @param {string} state */
-async function check(page, state) {
-  await page.evaluate(axeSource);
-  const violations = await page.evaluate(async () => {
-    const { axe } = /** @type {any} */ (globalThis);
-    const results = await axe.run(document, { resultTypes: ['violations'] });
-    return results.violations.map((/** @type {any} */ v) => ({
-      rule: v.id,
-      where: v.nodes.map((/** @type {any} */ n) => `${n.target} ${n.failureSummary}`),
-    }));
-  });
-  assert.deepEqual(violations, [], state);
-}
 
 onEveryTarget((scene) => {
   for (const locale of /** @type {const} */ (['fr', 'en'])) {

@@ -7,8 +7,9 @@ import { createReadability } from './readability.js';
 
 /** Places shown of one kind of remark, unless somebody asks for all. */
 const FEW = 4;
-/** Units of the text around a place. */
+/** Units of a place that are shown; more than LONG are a passage. */
 const EXCERPT = 70;
+const LONG = 40;
 
 /**
  * @typedef {import('../store.js').Topic} Topic
@@ -67,6 +68,7 @@ function flags(analysis, words, onGo) {
       id: -1 - warnings.findIndex((each) => each.code === code),
       name: known ? words.say(`flag.${known}.short`) : code,
       spans: Int32Array.from(spans.flatMap(({ start, end }) => [start, end])),
+      passage: spans.some(({ start, end }) => end - start > LONG),
     });
     const list = el('ul', { class: 'flag-places' });
     const draw = (/** @type {number} */ limit) =>
