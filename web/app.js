@@ -8,12 +8,16 @@ import { Analysis, unanalysed } from './lib/analysis.js';
 import { asWork, BLANK } from './lib/articles.js';
 import { allBlocks, isDay, NO_CHOICES, rebase, toggleBlock } from './lib/choices.js';
 import { looksBinary } from './lib/decode.js';
+import { NO_ENTRIES, readDictionary } from './lib/dictionary.js';
 import { readFiles } from './lib/files.js';
+import { NO_HISTORY } from './lib/history.js';
 import { preferredLocale, Words } from './lib/i18n.js';
+import { findAgain } from './lib/marks.js';
 import { readPanel } from './lib/panels.js';
 import { describePlace } from './lib/places.js';
 import { prefer, preferred } from './lib/storage.js';
 import { Recent } from './recent.js';
+import { Revision } from './revision.js';
 import { Shelf } from './shelf.js';
 
 /**
@@ -41,6 +45,8 @@ export function initialState() {
     // An article that was left open is on its way.
     mode: preferred('article') ? 'read' : 'edit',
     ...BLANK,
+    dictionary: readDictionary(preferred('dictionary')) ?? NO_ENTRIES,
+    history: NO_HISTORY,
     articles: [],
     article: '',
     keeping: 'device',
@@ -57,6 +63,7 @@ export function initialState() {
     pointed: -1,
     tracks: [],
     letterKeys: preferred('keys') !== 'off',
+    card: null,
   };
 }
 
@@ -83,6 +90,8 @@ export class App {
     this.store = store;
     this.engine = engine;
     this.announce = announce;
+    this.revision = new Revision(store, (news) => this.#again(news));
+    store.watch(['dictionary'], () => this.#recent.clear());
     this.shelf = new Shelf(store, {
       show: (article, notices) => this.#open(article, notices),
       note: (notice) => this.#note(notice),
@@ -157,8 +166,9 @@ export class App {
    * @param {boolean} pasted  a paste is analysed at once, typing after a pause
    */
   write(text, pasted) {
-    this.#choose(rebase(this.store.state.choices, this.store.state.text, text));
-    this.store.set({ text, selection: null });
+    const choices = rebase(this.store.state.choices, this.store.state.text, text);
+    this.store.set({ selection: null });
+    this.revision.revise({ text, choices });
     clearTimeout(this.#typing);
     this.#typing = setTimeout(
       () => {
@@ -191,6 +201,7 @@ export class App {
     this.#stop();
     this.#recent.clear();
     const gone = await this.shelf.forget();
+    this.revision.forget();
     this.engine.forget();
     const { words } = this.store.state;
     if (gone) this.announce(words.say('status.cleared'));
@@ -224,8 +235,8 @@ export class App {
   choosePublished(day) {
     const { choices, words } = this.store.state;
     if (day === choices.published || (day !== '' && !isDay(day))) return;
-    this.#choose({ ...choices, published: day });
-    this.#analyse(words.say('card.published.changed'));
+    const said = words.say('card.published.changed');
+    this.revision.revise({ choices: { ...choices, published: day } }, said);
   }
 
   /**
@@ -236,20 +247,15 @@ export class App {
     const { analysis, choices, words } = this.store.state;
     const block = analysis?.blockAt(start);
     if (!block) return;
-    this.#choose(toggleBlock(choices, start, block.aside));
-    this.#analyse(words.say(block.aside ? 'asides.now-in' : 'asides.now-out'));
+    const said = words.say(block.aside ? 'asides.now-in' : 'asides.now-out');
+    this.revision.revise({ choices: toggleBlock(choices, start, block.aside) }, said);
   }
 
   /** Every line as the program has it. */
   forgetBlocks() {
     const { choices, words } = this.store.state;
-    this.#choose({ ...choices, blocks: [] });
-    this.#analyse(words.say('asides.now-as-read'));
-  }
-
-  /** @param {import('./lib/choices.js').Choices} choices */
-  #choose(choices) {
-    this.store.set({ choices });
+    const said = words.say('asides.now-as-read');
+    this.revision.revise({ choices: { ...choices, blocks: [] } }, said);
   }
 
   /** @param {import('./lib/i18n.js').LocaleCode} locale */
@@ -281,24 +287,6 @@ export class App {
     if (selection?.topic.kind === topic.kind && selection.topic.id === topic.id)
       return this.step(1);
     this.go(topic, 0);
-  }
-
-  /**
-   * @param {number} start
-   * @param {number} end  of a mark in the article: the walk starts there
-   */
-  selectAt(start, end) {
-    const analysis = this.store.state.analysis;
-    if (!analysis) return;
-    const { marks } = analysis.packed;
-    for (let row = 0; row < marks.length; row += 4) {
-      if (marks[row] !== start || marks[row + 1] !== end) continue;
-      const topic = /** @type {Topic} */ ({ kind: 'subject', id: marks[row + 3] });
-      const spans = analysis.spans(topic);
-      for (let at = 0; at * 2 < spans.length; at++) {
-        if (spans[at * 2] === start) return this.go(topic, at);
-      }
-    }
   }
 
   /** @param {1 | -1} by */
@@ -360,6 +348,15 @@ export class App {
     }
   }
 
+  /** @param {string} news  said when what has changed is on the screen */
+  #again(news) {
+    if (this.store.state.text.trim()) this.#analyse(news);
+    else {
+      this.store.set({ mode: 'edit', analysis: null });
+      this.announce(news);
+    }
+  }
+
   /** @param {string} [news]  said when it is done, in place of its counts */
   async #analyse(news = '') {
     const asked = ++this.#asked;
@@ -396,19 +393,23 @@ export class App {
 
   /** @returns {import('./engine/protocol.js').AnalyzeOptions} what the reader says of the text */
   #options() {
-    const { language, choices } = this.store.state;
-    const { published } = choices;
+    const { language, choices, dictionary } = this.store.state;
+    const { published, corrections } = choices;
     const blocks = allBlocks(choices);
     return {
       language,
       ...(published ? { published } : {}),
       ...(blocks.length > 0 ? { blocks } : {}),
+      ...(corrections.length > 0 ? { corrections } : {}),
+      ...(dictionary.length > 0 ? { dictionary } : {}),
     };
   }
 
   /** @param {Analysis} analysis */
   #show(analysis) {
-    const { words, notices } = this.store.state;
+    const { words, notices, card } = this.store.state;
+    // What is asked about stays in view, as long as it is marked.
+    const selection = card && findAgain(analysis, card);
     const remarks = this.#remarks(analysis);
     const others = notices.filter(
       ({ key }) => key !== 'status.cancelled' && !remarks.some((r) => r.key === key),
@@ -416,7 +417,8 @@ export class App {
     this.store.set({
       activity: { kind: 'idle' },
       analysis,
-      selection: null,
+      selection,
+      card: selection ? card : null,
       notices: [...others, ...remarks],
     });
     this.#goToPlace();

@@ -3,6 +3,7 @@
  */
 import workerSource from 'filigrane-worker';
 import { App, initialState } from './app.js';
+import { Corrector } from './corrector.js';
 import { EngineClient } from './engine/client.js';
 import { loadAssets } from './engine/data.js';
 import { missingFeature } from './engine/support.js';
@@ -17,6 +18,8 @@ import { ArticleView } from './views/article.js';
 import { BlockSwitch, createAsideBar } from './views/asides.js';
 import { createCard } from './views/card.js';
 import { createCast } from './views/cast.js';
+import { createCorrections } from './views/corrections.js';
+import { DictionaryDialog } from './views/dictionary.js';
 import { createEditor } from './views/editor.js';
 import { createFigures } from './views/figures.js';
 import { Inspector } from './views/inspector.js';
@@ -24,6 +27,8 @@ import { createIntake } from './views/intake.js';
 import { createKeeping } from './views/keeping.js';
 import { createLedger } from './views/ledger.js';
 import { createLegend } from './views/legend.js';
+import { MarkBar } from './views/mark_bar.js';
+import { MarkCard } from './views/mark_card.js';
 import { createNewVersion } from './views/new_version.js';
 import { createNotices } from './views/notices.js';
 import { createOverview } from './views/overview.js';
@@ -36,6 +41,7 @@ import { createShelf } from './views/shelf.js';
 import { createSummary } from './views/summary.js';
 import { createTerms } from './views/terms.js';
 import { createTimeline } from './views/timeline.js';
+import { createUndo } from './views/undo.js';
 import { createWalker } from './views/walker.js';
 
 /** From a Blob and not from a file: so it works under file://, and inherits the page's policy. */
@@ -72,7 +78,13 @@ const app = new App(store, engine, announce, () => article.firstVisible());
 const reading = new Reading(store, engine);
 
 store.watch(['words'], ({ words }) => translatePage(words));
-const article = new ArticleView(byId('article'), (start, end) => app.selectAt(start, end));
+const corrector = new Corrector(store, app);
+const article = new ArticleView(byId('article'), {
+  onMark: (mark) => corrector.openMark(mark),
+  onText: (offset) => {
+    if (!corrector.openQuoteAt(offset) && store.state.card) app.leave();
+  },
+});
 createPage(store, app);
 createEditor(store, app);
 createIntake(app);
@@ -121,12 +133,23 @@ createNewVersion(byId('new-version'), store, () => keeper.takeNew());
 createPrivacy(store);
 createProgress(byId('progress'), store, () => app.cancel());
 const aids = createReadingAids({ store, app, reading, engine, article, panels, announce });
+new MarkCard(article, store, corrector, app);
+const bar = new MarkBar(article, store, corrector, announce);
+createCorrections(byId('asides'), store, app.revision);
+createUndo(store, app.revision);
+new DictionaryDialog(store, app.revision);
 new Inspector(byId('inspector'), article, store, {
   tokens: (start, end) => engine.tokens(start, end),
   announce,
   visit: (offset) => {
     blockSwitch.show(offset);
     aids.visit(offset);
+  },
+  enter: ({ start, end }) => {
+    if (!bar.span && corrector.openAt(start)) return;
+    if (!bar.span) article.select(start, end);
+    bar.update();
+    bar.focus();
   },
 });
 

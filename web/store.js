@@ -26,6 +26,8 @@
  *   analysis: Analysis | null,
  *   notices: Notice[],
  *   choices: Choices,
+ *   dictionary: import('./lib/dictionary.js').Dictionary,
+ *   history: import('./lib/history.js').History,
  *   articles: readonly {id: string, title: string}[],
  *   article: string,
  *   keeping: 'device' | 'off' | 'refused',
@@ -39,16 +41,19 @@
  *   pointed: number,
  *   tracks: Topic[],
  *   letterKeys: boolean,
+ *   card: import('./lib/marks.js').Marked | null,
  * }} State
  *   text: what is read or written now
  *   language: 'auto' or the code chosen for the text; choices: what else the reader says of it
  *   articles: the shelf; article: the id of the one that is read; keeping: where they are kept
  *     (refused: by the browser, off: by the reader); place: where an opened article was left
+ *   dictionary: of the reader, for all texts; history: what can be undone, for the text shown
  *   analysis: of the text as it was when it was last analysed
  *   hidden: what is switched off: marks of a type, quotations, what is no part of the article
  *   requests: how often the page has asked the network for something
  *   offline: whether this device keeps the page, and whether a newer one waits
  *   selection: the topic that is walked through, and which of its places is shown
+ *   card: what is marked at that place, while its card is open
  *   found: what the concordance shows; forms: all forms of what was typed; cut: there are more
  *   pointed: the offset in the text that the reader last pointed at; -1 before
  *   tracks: topics that are followed along the text

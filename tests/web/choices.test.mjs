@@ -25,6 +25,7 @@ test('choices as they were kept; junk gives none', () => {
     published: '2026-03-12',
     blocks: [{ start: 4, kind: 'body' }],
     structure: [{ start: 0, kind: 'title' }],
+    corrections: [],
   };
   assert.deepEqual(asChoices(structuredClone(choices)), choices);
   for (const junk of [null, 'x', { published: '<b>', blocks: [{ start: 'x' }, { start: 1 }, 3] }]) {

@@ -73,7 +73,11 @@ export const FIGURE_KINDS = /** @type {const} */ ([
  *   cue?: JsonSpan & {lemma: string, stance: string},
  *   closed: boolean,
  *   confidence?: number,
+ *   source?: string,
  * }} JsonQuote
+ * @typedef {JsonSpan & {type: string, entity?: number | null, confidence?: number,
+ *   source?: string, reason?: string, runnerUp?: {type: string, confidence: number}}} JsonMention
+ *   reason: a short code for why it is marked; runnerUp: what it would be else, 'none' for no name
  * @typedef {JsonSpan & {kind: string, value: number | null, unit?: string, approximate: boolean
  * }} JsonQuantity
  * @typedef {{
@@ -89,10 +93,11 @@ export const FIGURE_KINDS = /** @type {const} */ ([
  *   metadata?: JsonMetadata,
  *   blocks: (JsonSpan & {kind: string})[],
  *   sentences?: JsonSpan[],
- *   mentions: (JsonSpan & {type: string, entity?: number | null, confidence?: number})[],
+ *   mentions: JsonMention[],
  *   entities: {id: number, type: string, name: string, aliases?: string[], roles?: string[],
- *     gender?: string, salience?: number}[],
- *   dates: (JsonSpan & {type: string, value: string | null, explanation?: string})[],
+ *     gender?: string, salience?: number, source?: string}[],
+ *   dates: (JsonSpan & {type: string, value: string | null, explanation?: string,
+ *     source?: string})[],
  *   quantities?: JsonQuantity[],
  *   quotes?: JsonQuote[],
  *   keywords: {text: string, score: number, occurrences: [number, number][]}[],

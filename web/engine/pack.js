@@ -7,6 +7,7 @@
 import { rowAt } from '../lib/columns.js';
 import { DATE_KINDS, GENDERS, isAside, KINDS, TYPES } from './document.js';
 import { columns, oneLine, packFigures, packMetadata, packQuotes, percent } from './pack_press.js';
+import { BY_READER, packReasons } from './pack_reasons.js';
 
 /**
  * @typedef {import('./document.js').JsonDocument} JsonDocument
@@ -21,8 +22,8 @@ const MAX_WARNINGS = 500;
 /**
  * A subject is what a list of the page has one line for: an entity, or a date with all the places
  * that name it.
- * @typedef {{types: Uint8Array, genders: Uint8Array, dateKinds: Uint8Array, names: string,
- *   details: string, notes: string, quoted: Int32Array, first: Int32Array, spans: Int32Array,
+ * @typedef {{types: Uint8Array, genders: Uint8Array, dateKinds: Uint8Array, corrected: Uint8Array,
+ *   names: string, details: string, notes: string, quoted: Int32Array, first: Int32Array, spans: Int32Array,
  *   order: Int32Array[]}} PackedSubjects
  *
  * @typedef {{
@@ -34,6 +35,7 @@ const MAX_WARNINGS = 500;
  *   blocks: Int32Array,
  *   marks: Int32Array,
  *   sureness: Uint8Array,
+ *   reasons: import('./pack_reasons.js').PackedReasons,
  *   counts: number[],
  *   subjects: PackedSubjects,
  *   outside: PackedSubjects,
@@ -49,8 +51,10 @@ const MAX_WARNINGS = 500;
  *   blocks: start, end, kind for each block
  *   marks: start, end, type, subject for each; by start, outer before inner, never crossing
  *   sureness: of each mark, in per cent and rounded down; dates are found by rule: 100
+ *   reasons: why each mark is there
  *   counts: marks of each type
  *   outside: what is named in lines that are no part of the article
+ *   subjects.corrected: 1 for what the reader merged, split or named
  *   subjects.names, .details: one a line (aliases, or the ISO value of a date)
  *   subjects.notes: one a line (roles, or why a date has its value)
  *   subjects.quoted: words between quotation marks that each one says
@@ -95,9 +99,11 @@ export function pack(document, analysis, text) {
       notes: new Set(entity?.roles),
       gender: Math.max(GENDERS.indexOf(entity?.gender ?? ''), 0),
       dateKind: 0,
+      corrected: entity?.source === BY_READER,
       salience: entity?.salience ?? 0,
     }));
-    return inside ? [{ ...mark, sureness: percent(mention.confidence ?? 1) }] : [];
+    const { confidence = 1, source = '', reason = source, runnerUp } = mention;
+    return inside ? [{ ...mark, sureness: percent(confidence), reason, runnerUp }] : [];
   };
   const mentions = document.mentions.filter(belongs).flatMap(add);
   document.mentions.filter((mention) => !belongs(mention)).forEach(add);
@@ -113,10 +119,11 @@ export function pack(document, analysis, text) {
       notes: new Set(),
       gender: 0,
       dateKind: Math.max(DATE_KINDS.indexOf(date.type), 0),
+      corrected: false,
       salience: 0,
     }));
     if (date.explanation) subjects.list[mark.subject].notes.add(date.explanation);
-    return { ...mark, sureness: 100 };
+    return { ...mark, sureness: 100, reason: date.source ?? '' };
   });
   const marks = mergeMarks(mentions, dates);
   /** @param {number | null} entity */
@@ -136,6 +143,7 @@ export function pack(document, analysis, text) {
     blocks,
     marks: columns(marks, (m) => [m.start, m.end, m.type, m.subject]),
     sureness: Uint8Array.from(marks, (mark) => mark.sureness),
+    reasons: packReasons(marks),
     counts: TYPES.map((_, type) => marks.filter((mark) => mark.type === type).length),
     subjects: subjects.pack(),
     outside: outside.pack(),
@@ -162,25 +170,25 @@ export function pack(document, analysis, text) {
  * @returns {ArrayBuffer[]} what changes hands instead of being copied
  */
 export function transferables(packed) {
-  const { blocks, marks, sureness, sentences, subjects, quotes, figures, terms } = packed;
-  const { outside } = packed;
+  const { blocks, marks, sureness, reasons, sentences } = packed;
+  const { subjects, outside, quotes, figures, terms } = packed;
   const listed = [subjects, outside].flatMap(
-    ({ types, genders, dateKinds, quoted, first, spans: places, order }) => [
-      ...[types, genders, dateKinds, quoted, first, places],
+    ({ types, genders, dateKinds, corrected, quoted, first, spans: places, order }) => [
+      ...[types, genders, dateKinds, corrected, quoted, first, places],
       ...order,
     ],
   );
   const said = [quotes.rows, ...quotes.layers, figures.rows, figures.values];
   const named = terms.map((term) => term.spans);
-  const arrays = [blocks, marks, sureness, sentences, ...listed, ...said, ...named];
+  const arrays = [blocks, marks, sureness, reasons.rows, sentences, ...listed, ...said, ...named];
   return arrays.map((array) => /** @type {ArrayBuffer} */ (array.buffer));
 }
 
 /** @typedef {{start: number, end: number, type: number, subject: number}} Place */
-/** @typedef {Place & {sureness: number}} Mark */
+/** @typedef {Place & {sureness: number} & import('./pack_reasons.js').Reason} Mark */
 
 /** @typedef {{type: number, name: string, detail: string, notes: Set<string>, gender: number,
- *   dateKind: number, salience: number}} About */
+ *   dateKind: number, corrected: boolean, salience: number}} About */
 
 /** Collects the subjects with their spans, each named by a key. */
 class Subjects {
@@ -234,6 +242,7 @@ class Subjects {
       types: Uint8Array.from(list, ({ type }) => type),
       genders: Uint8Array.from(list, ({ gender }) => gender),
       dateKinds: Uint8Array.from(list, ({ dateKind }) => dateKind),
+      corrected: Uint8Array.from(list, ({ corrected }) => Number(corrected)),
       names: list.map(({ name }) => oneLine(name)).join('\n'),
       details: list.map(({ detail }) => oneLine(detail)).join('\n'),
       notes: list.map(({ notes }) => oneLine([...notes].join(' · '))).join('\n'),

@@ -19,7 +19,8 @@ export const QUOTE = /** @type {const} */ ({
   stance: 8,
   closed: 9,
   sureness: 10,
-  width: 11,
+  corrected: 11,
+  width: 12,
 });
 
 /** Columns of a figure. */
@@ -80,6 +81,7 @@ export function packQuotes(quotes, subjectOf) {
     Math.max(STANCES.indexOf(/** @type {any} */ (cue?.stance)), 0),
     Number(rest.closed),
     percent(rest.confidence ?? 1),
+    Number(rest.source === 'user'),
   ]);
   return { rows, layers: [cover(rows, (k) => k < REPORTED), cover(rows, (k) => k >= REPORTED)] };
 }

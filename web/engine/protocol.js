@@ -39,9 +39,11 @@ export class EngineError extends Error {
  * A file as it travels: compressed with raw deflate; as bytes, or as text of lib/text128.js.
  * @typedef {{data: ArrayBuffer | string, size: number}} Sealed  size: bytes when opened
  *
- * @typedef {{language: string, published?: string, blocks?: {start: number, kind: string}[]}
- * } AnalyzeOptions
- *   language: 'auto' or a code; published: YYYY-MM-DD; blocks: what the reader says of lines
+ * @typedef {{language: string, published?: string, blocks?: {start: number, kind: string}[],
+ *   corrections?: readonly import('../lib/corrections.js').Correction[],
+ *   dictionary?: import('../lib/dictionary.js').Dictionary}} AnalyzeOptions
+ *   language: 'auto' or a code; published: YYYY-MM-DD; blocks: what the reader says of lines;
+ *   corrections, dictionary: and of names, quotations and dates
  *
  * @typedef {{id: number, op: 'init', wasm: Sealed | WebAssembly.Module, models: Sealed[]}
  *   | {id: number, op: 'analyze', text: string, options: AnalyzeOptions}

@@ -1,19 +1,23 @@
 /**
- * What the reader says of a text: when it was published, and which lines belong to the article;
- * and what the page that it was copied from said of its lines. Kept with the text, given to the
- * analysis, and taken along when the text is edited.
+ * What the reader says of a text: when it was published, which lines belong to the article, what is
+ * wrong with its marks; and what the page that it was copied from said of its lines. Kept with the
+ * text, given to the analysis, and taken along when the text is edited.
  */
 
 import { KINDS } from '../engine/document.js';
+import { readCorrections, rebaseCorrections } from './corrections.js';
+import { findEdit } from './edits.js';
 
 /**
  * @typedef {{start: number, kind: string}} BlockChoice  start: of the line, in UTF-16 units
- * @typedef {{published: string, blocks: BlockChoice[], structure: BlockChoice[]}} Choices
- *   published: YYYY-MM-DD or empty; blocks: the reader's; structure: of the page
+ * @typedef {{published: string, blocks: BlockChoice[], structure: BlockChoice[],
+ *   corrections: import('./corrections.js').Correction[]}} Choices
+ *   published: YYYY-MM-DD or empty; blocks: the reader's; structure: of the page; corrections:
+ *   applied in order
  */
 
 /** @type {Choices} */
-export const NO_CHOICES = { published: '', blocks: [], structure: [] };
+export const NO_CHOICES = { published: '', blocks: [], structure: [], corrections: [] };
 
 /** What a line becomes that the reader puts into the article, or leaves out of it. */
 const KIND_IN = 'body';
@@ -49,30 +53,28 @@ export function allBlocks({ blocks, structure }) {
 }
 
 /**
- * The choices for a text that was edited: lines before and after the change keep theirs.
+ * The choices for a text that was edited: what is before and after the change keeps its own.
  * @param {Choices} choices
  * @param {string} before
  * @param {string} after
  * @returns {Choices}
  */
 export function rebase(choices, before, after) {
-  if (choices.blocks.length === 0 && choices.structure.length === 0) return choices;
-  const shorter = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head++;
-  const shift = after.length - before.length;
-  let tail = before.length;
-  while (tail > head && tail + shift > head) {
-    if (before.charCodeAt(tail - 1) !== after.charCodeAt(tail + shift - 1)) break;
-    tail--;
-  }
+  const { structure, corrections } = choices;
+  if (choices.blocks.length + structure.length + corrections.length === 0) return choices;
+  const edit = findEdit(before, after);
   /** @param {BlockChoice[]} blocks */
   const move = (blocks) =>
     blocks.flatMap(({ start, kind }) => {
-      if (start < head) return [{ start, kind }];
-      return start >= tail ? [{ start: start + shift, kind }] : [];
+      if (start < edit.head) return [{ start, kind }];
+      return start >= edit.tail ? [{ start: start + edit.shift, kind }] : [];
     });
-  return { ...choices, blocks: move(choices.blocks), structure: move(choices.structure) };
+  return {
+    ...choices,
+    blocks: move(choices.blocks),
+    structure: move(structure),
+    corrections: rebaseCorrections(corrections, edit, before, after),
+  };
 }
 
 /**
@@ -80,7 +82,7 @@ export function rebase(choices, before, after) {
  * @returns {Choices}
  */
 export function asChoices(value) {
-  const { published, blocks, structure } = value ?? {};
+  const { published, blocks, structure, corrections } = value ?? {};
   /** @param {any} kept @returns {BlockChoice[]} */
   const asBlocks = (kept) =>
     (Array.isArray(kept) ? kept : []).filter(
@@ -90,5 +92,6 @@ export function asChoices(value) {
     published: isDay(published) ? published : '',
     blocks: asBlocks(blocks),
     structure: asBlocks(structure),
+    corrections: readCorrections(corrections),
   };
 }

@@ -24,8 +24,10 @@ const DEEPEST = 16;
  *   cue: string,
  *   closed: boolean,
  *   unsure: boolean,
+ *   corrected: boolean,
  * }} Quote
  *   cue: the words that say it is speech ("a déclaré"); stance: of the cue, null without one
+ *   corrected: the reader said who speaks
  */
 
 export class Quotes {
@@ -86,6 +88,7 @@ export class Quotes {
       cue: this.#words(id, 'cueStart', 'cueEnd'),
       closed: this.#get(id, 'closed') === 1,
       unsure: this.#get(id, 'sureness') < SURE,
+      corrected: this.#get(id, 'corrected') === 1,
     };
   }
 

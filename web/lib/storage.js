@@ -13,7 +13,8 @@ const PREFIX = 'filigrane.';
 /**
  * @typedef {import('./articles.js').Article} Article
  * @typedef {ArticleDatabase | ArticleMemory} Articles
- * @typedef {'locale' | 'hidden' | 'panel' | 'keys' | 'keeping' | 'article'} Preference
+ * @typedef {'locale' | 'hidden' | 'panel' | 'keys' | 'keeping' | 'article'
+ *   | 'dictionary'} Preference
  *   keeping: 'off' when nothing may be kept; article: the one that was read last
  */
 

@@ -3,6 +3,7 @@
  * A long text is drawn in slices; its chunks off the screen cost no layout (content-visibility).
  */
 import { isAside, KINDS } from '../engine/document.js';
+import { caretAt } from '../lib/caret.js';
 import { firstFrom, rowAt } from '../lib/columns.js';
 import { el } from '../lib/dom.js';
 import { cutPieces, groupChunks, PIECE } from '../lib/pieces.js';
@@ -38,16 +39,18 @@ export class ArticleView {
 
   /**
    * @param {HTMLElement} root
-   * @param {(start: number, end: number) => void} onMark  a mark was clicked
+   * @param {{onMark(mark: number): void, onText(offset: number): void}} handlers
+   *   what was clicked: a mark, or text without one
    */
-  constructor(root, onMark) {
+  constructor(root, { onMark, onText }) {
     this.root = root;
     root.addEventListener('click', (event) => {
+      if (!this.#analysis || !getSelection()?.isCollapsed) return;
       const mark = /** @type {Element} */ (event.target).closest('mark');
-      const marks = this.#analysis?.packed.marks;
-      if (!mark || !marks || !getSelection()?.isCollapsed) return;
-      const row = Number(mark.dataset.mark) * 4;
-      onMark(marks[row], marks[row + 1]);
+      if (mark) return onMark(Number(mark.dataset.mark));
+      const caret = caretAt(event.clientX, event.clientY);
+      const offset = caret ? this.offsetOf(caret.node, caret.offset) : -1;
+      if (offset >= 0) onText(offset);
     });
   }
 
@@ -137,6 +140,8 @@ export class ArticleView {
     if (!this.#elements[piece]) await this.#drawn;
     const scroll = () => {
       const target = this.#elements[piece]?.querySelector('.current');
+      // What is in view stays where it is.
+      if (target && isInView(target)) return;
       target?.scrollIntoView({ block: 'center', behavior: 'instant' });
     };
     scroll();
@@ -258,6 +263,19 @@ export class ArticleView {
   }
 
   /**
+   * Selects text, as the pointer does.
+   * @param {number} start
+   * @param {number} end  in the same piece
+   */
+  select(start, end) {
+    const range = this.rangeOf(start, end);
+    if (!range) return;
+    const selection = getSelection();
+    selection?.removeAllRanges();
+    selection?.addRange(range);
+  }
+
+  /**
    * @param {number} index
    * @param {{from: number, to: number, units: number}} chunk
    */
@@ -325,4 +343,13 @@ export class ArticleView {
     element.replaceChildren();
     this.#fill(element, piece);
   }
+}
+
+/** Pixels at the head and at the foot of the window that other things cover. */
+const COVERED = { head: 80, foot: 120 };
+
+/** @param {Element} element */
+function isInView(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= COVERED.head && bottom <= innerHeight - COVERED.foot;
 }

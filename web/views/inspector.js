@@ -2,6 +2,7 @@
  * Tells what the word under the pointer is, or the word reached with the arrow keys. Tokens are
  * asked of the worker for the neighbourhood of that word only.
  */
+import { caretAt } from '../lib/caret.js';
 import { rowAt } from '../lib/columns.js';
 import { el } from '../lib/dom.js';
 import { describeQuote, meaningsAt } from '../lib/places.js';
@@ -18,6 +19,10 @@ export class Inspector {
   #window = null;
   /** Where the keyboard is, in UTF-16 units; -1 before the first arrow key. */
   #cursor = -1;
+  /** @type {Token | null} where words began to be selected with the keyboard */
+  #anchor = null;
+  /** The text that the cursor is in. */
+  #text = '';
   /** @type {{x: number, y: number} | null} a pointer position that waits for the next frame */
   #pointer = null;
   /** Counts what was asked for, so that late answers are dropped. */
@@ -32,7 +37,8 @@ export class Inspector {
    * @param {import('./article.js').ArticleView} article
    * @param {import('../store.js').Store} store
    * @param {{tokens(start: number, end: number): Promise<Token[]>, announce(text: string): void,
-   *   visit(offset: number): void}} page  visit: the keyboard came to a word
+   *   visit(offset: number): void, enter(token: Token): void}} page
+   *   visit: the keyboard came to a word; enter: it asks for more about it
    */
   constructor(strip, article, store, page) {
     this.strip = strip;
@@ -51,8 +57,12 @@ export class Inspector {
   }
 
   #reset() {
+    const text = this.store.state.analysis?.text ?? '';
     this.#window = null;
-    this.#cursor = -1;
+    // The same text, read anew after a correction: the keyboard stays where it was.
+    if (text !== this.#text) this.#cursor = -1;
+    this.#text = text;
+    this.#anchor = null;
     this.#quote = -1;
     this.#leave();
   }
@@ -101,11 +111,13 @@ export class Inspector {
 
   /** @param {KeyboardEvent} event */
   async #key(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter') return this.#enter(event);
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!by || !this.store.state.analysis) return;
     event.preventDefault();
     const asked = ++this.#asked;
+    this.#anchor = event.shiftKey ? (this.#anchor ?? (await this.#current())) : null;
     const token = await this.#step(/** @type {1 | -1} */ (by));
     if (!token || asked !== this.#asked) return;
     this.#cursor = token.start;
@@ -115,6 +127,27 @@ export class Inspector {
       range?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
     }
     this.#show(token, range, true);
+    this.#select(token);
+  }
+
+  /** @param {KeyboardEvent} event */
+  async #enter(event) {
+    event.preventDefault();
+    const token = await this.#current();
+    if (token) this.page.enter(token);
+  }
+
+  /** @returns {Promise<Token | null>} the token at the cursor */
+  async #current() {
+    const around = this.#cursor < 0 ? null : await this.#tokensAt(this.#cursor);
+    return around && tokenAt(around, this.#cursor);
+  }
+
+  /** @param {Token} token  up to it the words are selected, from where that began */
+  #select(token) {
+    if (!this.#anchor) return getSelection()?.removeAllRanges();
+    const start = Math.min(token.start, this.#anchor.start);
+    this.article.select(start, Math.max(token.end, this.#anchor.end));
   }
 
   /**
@@ -221,20 +254,6 @@ export class Inspector {
     if (unsure) this.strip.append(el('span', { class: 'unsure-said' }, unsure));
     if (quote.said) this.strip.append(el('span', { class: 'quote-said' }, quote.said));
   }
-}
-
-/**
- * @param {number} x
- * @param {number} y
- * @returns {{node: Node, offset: number} | null}
- */
-function caretAt(x, y) {
-  if (typeof document.caretPositionFromPoint === 'function') {
-    const caret = document.caretPositionFromPoint(x, y);
-    return caret && { node: caret.offsetNode, offset: caret.offset };
-  }
-  const range = document.caretRangeFromPoint?.(x, y);
-  return range ? { node: range.startContainer, offset: range.startOffset } : null;
 }
 
 /**

@@ -14,7 +14,7 @@ export function createKeys(store, actions) {
     const target = /** @type {HTMLElement} */ (event.target);
     if (event.defaultPrevented || target.closest('dialog')) return;
     // What is typed is not pressed; a text box has an undo of its own.
-    if (target.matches('textarea, select, input, [contenteditable]')) return;
+    if (target.matches('textarea, select, input:not([type=checkbox]), [contenteditable]')) return;
     const found = match(event, store.state.letterKeys);
     const act = found && actions[found.action];
     if (!act) return;

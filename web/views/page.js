@@ -41,6 +41,8 @@ export function createPage(store, app) {
     // Generated content, for screen readers: the article holds the text and nothing else.
     const said = JSON.stringify(words.say('legend.unsure.spoken'));
     byId('article').style.setProperty('--unsure', said);
+    const byReader = JSON.stringify(words.say('fix.spoken'));
+    byId('article').style.setProperty('--by-reader', byReader);
     const aside = JSON.stringify(words.say('asides.spoken'));
     byId('article').style.setProperty('--aside', aside);
   });

@@ -5,6 +5,7 @@
 import { TYPES } from '../engine/document.js';
 import { firstFrom } from '../lib/columns.js';
 import { el } from '../lib/dom.js';
+import { isByReader } from '../lib/marks.js';
 import { walk } from '../lib/pieces.js';
 
 /** Classes of the emphases, by bit: those of the article, then the layers of quotations. */
@@ -51,12 +52,13 @@ export function fillParagraph(element, start, end, analysis, emphases) {
       if (depth === 0) lay(coverOf(quotes.layers, marks[row], marks[row + 1]));
       depth++;
       const type = TYPES[marks[row + 2]];
-      const unsure = analysis.isUnsure(mark) ? 'unsure' : null;
+      const byReader = isByReader(analysis, mark) ? 'by-reader' : null;
+      const named = byReader ?? (analysis.isUnsure(mark) ? 'unsure' : null);
       const child = el('mark', {
         'data-type': type,
         'data-mark': mark,
         'data-subject': marks[row + 3],
-        class: unsure,
+        class: named,
       });
       parent.append(child);
       parent = child;

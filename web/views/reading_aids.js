@@ -4,6 +4,7 @@
  */
 import { firstFrom } from '../lib/columns.js';
 import { byId } from '../lib/dom.js';
+import { selectionOfMark } from '../lib/marks.js';
 import { createConcordance } from './concordance.js';
 import { createFacts } from './facts.js';
 import { offsetAt } from './geometry.js';
@@ -72,6 +73,8 @@ export function createReadingAids({ store, app, reading, engine, article, panels
     edit: () => {
       if (store.state.mode === 'read') byId('edit').click();
     },
+    undo: () => app.revision.undo(),
+    redo: () => app.revision.redo(),
   };
   createKeys(store, actions);
   const button = /** @type {HTMLButtonElement} */ (byId('help'));
@@ -83,8 +86,10 @@ export function createReadingAids({ store, app, reading, engine, article, panels
     if (selection || !analysis || mode !== 'read') return app.step(by);
     const { marks } = analysis.packed;
     const here = firstFrom(marks, 4, offsetAt(article, 0));
-    const row = (by > 0 ? here : here - 1) * 4;
-    if (row >= 0 && row < marks.length) app.selectAt(marks[row], marks[row + 1]);
+    const mark = by > 0 ? here : here - 1;
+    if (mark < 0 || mark * 4 >= marks.length) return;
+    const { topic, at } = selectionOfMark(analysis, mark);
+    app.go(topic, at);
   }
 
   return {
