@@ -2,10 +2,11 @@
  * What a reader looks for in the text beside what the lists offer: a word in all its places, the
  * sentence that was pointed at, names followed along the text. A controller, as app.js is.
  */
-import { sameTopic } from './lib/analysis.js';
+
 import { MAX_FOUND, searchIn } from './lib/found.js';
 import { readLemmas } from './lib/lemmas.js';
 import { prefer } from './lib/storage.js';
+import { again, sameTopic } from './lib/topics.js';
 
 /** More rows would not fit beside the text. */
 const MAX_TRACKS = 4;
@@ -21,6 +22,8 @@ export class Reading {
   #asked = 0;
   /** @type {Promise<import('./lib/lemmas.js').Lemmas | null> | null} */
   #lemmas = null;
+  /** The last one of a text that was read to its end. @type {Analysis | null} */
+  #analysis = null;
 
   /**
    * @param {Store} store
@@ -104,12 +107,18 @@ export class Reading {
     });
   }
 
-  /** A text that was not there before, or its words have moved. */
+  /** A text that was not there before, or the same one read anew. */
   #begin() {
-    const { found } = this.store.state;
+    const { analysis, found, tracks } = this.store.state;
+    // The bare text, for a moment: nothing can be looked for yet.
+    if (analysis?.packed.analysis === 0) return;
+    const before = this.#analysis;
+    this.#analysis = analysis;
     this.#asked++;
     this.#lemmas = null;
-    this.store.set({ tracks: [], pointed: -1 });
+    const same = analysis && before?.text === analysis.text;
+    const kept = same ? tracks.flatMap((topic) => again(topic, before, analysis) ?? []) : [];
+    this.store.set({ tracks: kept, pointed: same ? this.store.state.pointed : -1 });
     if (found?.topic.kind === 'found') this.search(found.typed, found.forms);
     else this.store.set({ found: null });
   }

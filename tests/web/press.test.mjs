@@ -4,6 +4,7 @@ import { pack } from '../../web/engine/pack.js';
 import { Analysis } from '../../web/lib/analysis.js';
 import { Words } from '../../web/lib/i18n.js';
 import { describeDate, describePlace, describeQuote, meaningsAt } from '../../web/lib/places.js';
+import { again } from '../../web/lib/topics.js';
 import { pressDocument, span, TEXT } from '../browser/press.mjs';
 
 const french = new Words('fr');
@@ -132,4 +133,19 @@ test('a document from before all this still makes an analysis', () => {
   assert.deepEqual(analysis.quotes.voices, []);
   assert.equal(analysis.packed.metadata.published, null);
   assert.equal(analysis.quotes.at(3), -1);
+});
+
+test('what is followed is found again when the text is read anew', () => {
+  const before = analyse();
+  const now = analyse();
+  const [person] = before.subjects('PER');
+  assert.deepEqual(again({ kind: 'subject', id: person }, before, now), {
+    kind: 'subject',
+    id: person,
+  });
+  assert.deepEqual(again({ kind: 'quotes', id: 2 }, before, now), { kind: 'quotes', id: 2 });
+  now.name = () => 'renamed';
+  assert.equal(again({ kind: 'subject', id: person }, before, now), null);
+  assert.equal(before.look({ kind: 'quotes', id: 0 }), 'QUOTE');
+  assert.equal(before.look({ kind: 'subject', id: person }), 'PER');
 });

@@ -124,6 +124,15 @@ export class Analysis {
 
   /**
    * @param {Topic} topic
+   * @returns {Type | 'QUOTE' | 'TERM'} whose colour and shape it has
+   */
+  look({ kind, id }) {
+    if (kind === 'subject') return this.type(id);
+    return kind === 'quotes' ? 'QUOTE' : 'TERM';
+  }
+
+  /**
+   * @param {Topic} topic
    * @returns {Int32Array} start, end of each place, in the order of the text
    */
   spans(topic) {
@@ -280,23 +289,6 @@ export function unanalysed(text) {
     warnings: [],
   };
   return new Analysis(text, pack(document, 0, text));
-}
-
-/**
- * @param {Topic} a
- * @param {Topic} b
- */
-export function sameTopic(a, b) {
-  return a.kind === b.kind && a.id === b.id;
-}
-
-/**
- * @param {Topic} topic
- * @returns {boolean} whether its places are sentences or more
- */
-export function isPassage(topic) {
-  if (topic.kind === 'found') return topic.passage === true;
-  return topic.kind === 'quotes' || topic.kind === 'summary';
 }
 
 /**

@@ -3,20 +3,22 @@
  * of what is typed here.
  */
 
-import { sameTopic } from '../lib/analysis.js';
 import { copyText } from '../lib/clipboard.js';
 import { rowAt } from '../lib/columns.js';
-import { el } from '../lib/dom.js';
+import { el, svg } from '../lib/dom.js';
 import { asCsv, asText, line, ordered, sortKey } from '../lib/kwic.js';
+import { cover, pathOf } from '../lib/minimap.js';
 import { roving } from '../lib/roving.js';
 import { Slices } from '../lib/slices.js';
+import { sameTopic } from '../lib/topics.js';
 import { markCurrent } from './long_list.js';
+import { createWordSearch } from './word_search.js';
 
 /** Lines drawn at first, and added by each click on "more". */
 const FIRST = 50;
-const MORE = 450;
-/** Milliseconds after the last key before the text is searched. */
-const TYPING_PAUSE = 200;
+const MORE = 200;
+/** Steps of the strip that shows where the places are. */
+const STRIP_STEPS = 160;
 const ORDERS = /** @type {const} */ (['place', 'left', 'right']);
 
 /**
@@ -32,15 +34,20 @@ const ORDERS = /** @type {const} */ (['place', 'left', 'right']);
  *   announce(text: string): void}} handlers
  */
 export function createConcordance(root, store, { onSearch, onGo, announce }) {
-  const { form, field, forms, translate } = createForm(onSearch);
+  const { form, field, forms, translate } = createWordSearch(onSearch);
   const title = el('p', { class: 'kwic-title', id: 'kwic-title' });
+  const strip = svg('svg', {
+    class: 'kwic-strip',
+    preserveAspectRatio: 'none',
+    'aria-hidden': 'true',
+  });
   const orders = el('fieldset', { class: 'kwic-orders' });
   const list = el('ol', { class: 'kwic', 'aria-labelledby': 'kwic-title' });
   const more = el('button', { type: 'button', class: 'more' });
   const copy = el('button', { type: 'button', onclick: () => take(asText) });
   const copyCsv = el('button', { type: 'button', onclick: () => take(csv) });
   const actions = el('p', { class: 'kwic-actions' }, copy, copyCsv);
-  root.append(form, title, orders, list, more, actions);
+  root.append(form, title, strip, orders, list, more, actions);
   const keys = roving(list);
   roving(orders);
   const slices = new Slices();
@@ -101,9 +108,22 @@ export function createConcordance(root, store, { onSearch, onGo, announce }) {
     extend();
     for (const part of [orders, list, actions]) part.hidden = rows.length === 0;
     orders.hidden ||= rows.length < 2;
+    drawStrip();
     title.hidden = !found;
     title.textContent = found ? titleOf(found, rows.length, words) : '';
     show(selection);
+  }
+
+  /** Where in the text the places are, from left to right. */
+  function drawStrip() {
+    const { found, analysis } = store.state;
+    strip.toggleAttribute('hidden', rows.length === 0);
+    if (!found || !analysis || rows.length === 0) return;
+    const steps = cover(analysis.spans(found.topic), analysis.text.length, STRIP_STEPS);
+    strip.setAttribute('viewBox', `0 0 ${STRIP_STEPS} 1`);
+    // pathOf goes down: its axes change places.
+    const d = pathOf(steps, 1, 0);
+    strip.replaceChildren(svg('path', { d, transform: 'matrix(0 1 1 0 0 0)' }));
   }
 
   /** Draws lines up to the limit. */
@@ -180,47 +200,6 @@ export function createConcordance(root, store, { onSearch, onGo, announce }) {
       announce(titleOf(found, found.topic.spans.length / 2, words));
   });
   store.watch(['selection'], ({ selection }) => show(selection));
-}
-
-/**
- * @param {(typed: string, forms: boolean) => void} onSearch
- */
-function createForm(onSearch) {
-  const label = el('label', { for: 'kwic-field' });
-  const field = el('input', {
-    type: 'search',
-    id: 'kwic-field',
-    autocomplete: 'off',
-    spellcheck: 'false',
-    'aria-describedby': 'kwic-hint',
-  });
-  const forms = el('input', { type: 'checkbox', id: 'kwic-forms' });
-  const formsLabel = el('label', { for: 'kwic-forms' });
-  const hint = el('p', { class: 'panel-note', id: 'kwic-hint' });
-  const either = el('span', { class: 'kwic-forms' }, forms, formsLabel);
-  const form = el('form', { class: 'kwic-search', role: 'search' }, label, field, either, hint);
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let typing;
-  const search = () => {
-    clearTimeout(typing);
-    onSearch(field.value, forms.checked);
-  };
-  field.addEventListener('input', () => {
-    clearTimeout(typing);
-    typing = setTimeout(search, TYPING_PAUSE);
-  });
-  forms.addEventListener('change', search);
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    search();
-  });
-  /** @param {import('../store.js').Words} words */
-  const translate = (words) => {
-    label.textContent = words.say('kwic.label');
-    formsLabel.textContent = words.say('kwic.forms');
-    hint.textContent = words.say('kwic.hint');
-  };
-  return { form, field, forms, translate };
 }
 
 /**

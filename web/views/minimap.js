@@ -183,12 +183,7 @@ function typeLanes({ hidden, words }, { packed, text }, steps) {
  */
 function trackLanes({ tracks }, analysis, steps) {
   return tracks.map((topic, i) => ({
-    type:
-      topic.kind === 'subject'
-        ? analysis.type(topic.id)
-        : topic.kind === 'quotes'
-          ? 'QUOTE'
-          : 'TERM',
+    type: analysis.look(topic),
     head: String(i + 1),
     counts: density(analysis.spans(topic), 2, analysis.text.length, steps),
     shape: TRACK_SHAPES[i],

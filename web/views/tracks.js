@@ -22,7 +22,7 @@ export function createTracks(root, store, onFollow) {
       ...shown.map((topic, i) => {
         const name = analysis?.name(topic) || words.say('quotes.unknown');
         const n = (analysis?.spans(topic).length ?? 0) / 2;
-        const type = topic.kind === 'subject' ? (analysis?.type(topic.id) ?? 'TERM') : 'TERM';
+        const type = analysis?.look(topic) ?? 'TERM';
         const button = el(
           'button',
           {

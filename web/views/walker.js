@@ -1,9 +1,10 @@
 /**
  * Walks through the places of a name, date or term: which one of how many, back, on, and out.
  */
-import { sameTopic } from '../lib/analysis.js';
+
 import { el } from '../lib/dom.js';
 import { describePlace } from '../lib/places.js';
+import { sameTopic } from '../lib/topics.js';
 
 /**
  * @param {HTMLElement} root
@@ -30,12 +31,7 @@ export function createWalker(root, store, { onStep, onFollow, onClose }) {
     root.hidden = !selection || !analysis;
     if (!selection || !analysis) return;
     const { topic, at } = selection;
-    const type =
-      topic.kind === 'subject'
-        ? analysis.type(topic.id)
-        : topic.kind === 'quotes'
-          ? 'QUOTE'
-          : 'TERM';
+    const type = analysis.look(topic);
     const n = analysis.spans(topic).length / 2;
     root.dataset.type = type;
     swatch.dataset.badge = type === 'TERM' ? '' : words.say(`badge.${type}`);
