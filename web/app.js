@@ -61,6 +61,7 @@ export function initialState() {
     requests: { loading: 0, since: 0 },
     found: null,
     pointed: -1,
+    lit: -1,
     tracks: [],
     letterKeys: preferred('keys') !== 'off',
     card: null,

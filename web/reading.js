@@ -72,6 +72,11 @@ export class Reading {
     this.store.set({ pointed: offset });
   }
 
+  /** @param {number} subject  a name or date that all places of are lit; -1 for none */
+  light(subject) {
+    this.store.set({ lit: subject });
+  }
+
   /**
    * Follows a topic along the text, or no longer; the oldest one gives way.
    * @param {Topic} topic
@@ -118,7 +123,7 @@ export class Reading {
     this.#lemmas = null;
     const same = analysis && before?.text === analysis.text;
     const kept = same ? tracks.flatMap((topic) => again(topic, before, analysis) ?? []) : [];
-    this.store.set({ tracks: kept, pointed: same ? this.store.state.pointed : -1 });
+    this.store.set({ tracks: kept, pointed: same ? this.store.state.pointed : -1, lit: -1 });
     if (found?.topic.kind === 'found') this.search(found.typed, found.forms);
     else this.store.set({ found: null });
   }

@@ -39,6 +39,7 @@
  *   requests: import('./lib/requests.js').Requests,
  *   found: {typed: string, forms: boolean, topic: Topic, busy: boolean, cut: boolean} | null,
  *   pointed: number,
+ *   lit: number,
  *   tracks: Topic[],
  *   letterKeys: boolean,
  *   card: import('./lib/marks.js').Marked | null,
@@ -56,6 +57,7 @@
  *   card: what is marked at that place, while its card is open
  *   found: what the concordance shows; forms: all forms of what was typed; cut: there are more
  *   pointed: the offset in the text that the reader last pointed at; -1 before
+ *   lit: the name or date (a subject) whose places are lit; -1 for none
  *   tracks: topics that are followed along the text
  *   letterKeys: whether letters are shortcuts
  *   panel: the one that is open beside the article

@@ -89,7 +89,11 @@ export function createCast(root, store, type, handlers) {
   store.watch(['selection', 'analysis', 'words'], ({ selection }) => {
     const { topic, at } = selection ?? {};
     const subject = topic?.kind === 'subject' ? String(topic.id) : '';
-    markCurrent(root, 'button.subject', ({ dataset }) => dataset.subject === subject);
+    markCurrent(
+      root,
+      'button.subject',
+      ({ parentElement }) => parentElement?.dataset.subject === subject,
+    );
     const quote = topic?.kind === 'quotes' ? `${topic.id} ${at}` : '';
     markCurrent(root, 'button.quote', ({ dataset }) => dataset.quote === quote);
   });

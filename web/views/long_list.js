@@ -70,8 +70,25 @@ export function createLongList({ label, className, tag = 'ul' }) {
  * @param {(button: HTMLElement) => boolean} isCurrent
  */
 export function markCurrent(root, selector, isCurrent) {
+  let first = null;
   for (const button of root.querySelectorAll(selector)) {
-    if (isCurrent(/** @type {HTMLElement} */ (button))) button.setAttribute('aria-current', 'true');
-    else button.removeAttribute('aria-current');
+    if (isCurrent(/** @type {HTMLElement} */ (button))) {
+      button.setAttribute('aria-current', 'true');
+      first ??= button;
+    } else button.removeAttribute('aria-current');
+  }
+  if (first) reveal(first);
+}
+
+/**
+ * Scrolls the panel until a button of it is seen; never the page, which shows the article.
+ * @param {Element} button
+ */
+function reveal(button) {
+  const panel = button.closest('.tab-panel');
+  if (!panel || panel.scrollHeight <= panel.clientHeight) return;
+  const [box, frame] = [button.getBoundingClientRect(), panel.getBoundingClientRect()];
+  if (box.top < frame.top || box.bottom > frame.bottom) {
+    panel.scrollTop += box.top - frame.top - panel.clientHeight / 3;
   }
 }

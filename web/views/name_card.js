@@ -34,7 +34,7 @@ export function nameCard(analysis, subject, card, words, handlers) {
     { class: 'card-item', 'data-subject': subject },
     el(
       'button',
-      { type: 'button', class: 'subject', 'data-subject': subject, onclick },
+      { type: 'button', class: 'subject', onclick },
       el('span', { class: 'subject-name', lang: analysis.lang }, name),
       ' ',
       el('span', { class: 'count' }, words.say('lists.mentions', { n: mentions })),

@@ -59,7 +59,12 @@ export function createPanels(list, store, onChoose) {
     }
     show(shown);
   });
-  store.watch(['panel'], ({ panel }) => reveal(byId(`tab-${panel}`)));
+  store.watch(['panel'], ({ panel }) => {
+    reveal(byId(`tab-${panel}`));
+    // Under the article a panel begins where the last one was read: at the top of it.
+    const { top } = /** @type {HTMLElement} */ (list.parentElement).getBoundingClientRect();
+    if (top < 0) scrollBy({ top, behavior: 'instant' });
+  });
   addEventListener('beforeprint', () => show(...PRINTED));
   addEventListener('afterprint', () => show(shownPanel(store.state)));
 

@@ -11,7 +11,7 @@ import { offsetAt } from './geometry.js';
 import { createGrammar } from './grammar.js';
 import { createHelp } from './help.js';
 import { createKeys } from './keys.js';
-import { Kin } from './kin.js';
+import { Lights } from './lights.js';
 import { Minimap } from './minimap.js';
 import { createTracks } from './tracks.js';
 
@@ -42,7 +42,9 @@ export function createReadingAids({ store, app, reading, engine, article, panels
     onGo,
   });
   createFacts(byId('facts'), panels.source('text'), onGo);
-  const kin = new Kin(article, store);
+  const lights = new Lights(article.root, byId('findings'), store, (subject) =>
+    reading.light(subject),
+  );
   article.root.addEventListener('click', () => {
     const caret = getSelection();
     if (!caret?.focusNode || !caret.isCollapsed) return;
@@ -94,7 +96,7 @@ export function createReadingAids({ store, app, reading, engine, article, panels
 
   return {
     visit(offset) {
-      kin.show(offset);
+      lights.show(offset);
       reading.point(offset);
     },
   };
