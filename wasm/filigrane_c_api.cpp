@@ -1,12 +1,14 @@
 #include "filigrane_c_api.h"
 
 #include <cstdlib>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "filigrane/filigrane.h"
+#include "filigrane/memo.h"
 #include "pipeline/resources.h"
 #include "read_options.h"
 
@@ -19,6 +21,7 @@ using nlohmann::json;
 struct Instance {
   filigrane::Resources resources;
   filigrane::Document document;  // the last one analysed
+  std::shared_ptr<filigrane::AnalysisMemo> memo = filigrane::make_analysis_memo();
   std::string reply;
 };
 
@@ -97,7 +100,7 @@ uint32_t filigrane_analyze(const uint16_t* text, uint32_t units, const uint8_t* 
   instance().reply = {};
   instance().document = {};
   const std::u16string_view view(reinterpret_cast<const char16_t*>(text), units);
-  auto analyzed = filigrane::analyze(view, instance().resources, options.options);
+  auto analyzed = filigrane::analyze(view, instance().resources, options.options, *instance().memo);
   if (!analyzed.status.ok()) return refuse(analyzed.status);
   instance().document = std::move(analyzed.value);
   return answer(filigrane::to_json(instance().document, options.output));

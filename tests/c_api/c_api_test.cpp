@@ -297,6 +297,20 @@ TEST(CApi, LoadsTheModelsAndFindsNames) {
   ASSERT_EQ(analyze(text, R"({"language":"fr"})"), kOk);
 }
 
+TEST(CApi, AnEditedTextIsAnsweredAsANewOne) {
+  for (const std::string& file : models()) ASSERT_EQ(load(file), kOk) << reply();
+  const std::u16string before =
+      u"Anne Morel dirige Renault.\nLe pont de Brest rouvre.\nMorel revient.";
+  const std::u16string after =
+      u"Anne Morel dirige Renault.\nLa gare de Lorient rouvre lundi.\nMorel revient.";
+  ASSERT_EQ(analyze(u"", R"({"language":"fr"})"), kOk);
+  ASSERT_EQ(analyze(after, R"({"language":"fr"})"), kOk);
+  const std::string alone = reply();
+  ASSERT_EQ(analyze(before, R"({"language":"fr"})"), kOk);
+  ASSERT_EQ(analyze(after, R"({"language":"fr"})"), kOk);
+  EXPECT_EQ(reply(), alone);
+}
+
 TEST(CApi, TokensByRangeSayAsMuchAsTheDocument) {
   for (const std::string& file : models()) ASSERT_EQ(load(file), kOk) << reply();
   const std::u16string text = u"Elle revient du march\u00E9 aux fleurs.";

@@ -91,7 +91,7 @@ KnownNames names_to_spread(const Document& document) {
 
 }  // namespace
 
-void agree_on_names(Document& document, std::span<const Attributes> attributes) {
+void agree_on_names(Document& document, std::span<const NameStart> starts) {
   if (document.mentions.empty()) return;
   settle_types(document);
   const KnownNames known = names_to_spread(document);
@@ -104,9 +104,9 @@ void agree_on_names(Document& document, std::span<const Attributes> attributes) 
       while (mention < document.mentions.size() && document.mentions[mention].at.end <= start) {
         ++mention;
       }
-      if (!attributes[i].capital) continue;
+      if (!starts[i].capital) continue;
       // A common word at the head of a sentence has its capital from there.
-      if (i == sentence.tokens.start && attributes[i].tags != 0) continue;
+      if (i == sentence.tokens.start && starts[i].common) continue;
       const std::uint32_t free_until = mention < document.mentions.size()
                                            ? document.mentions[mention].at.start
                                            : static_cast<std::uint32_t>(document.text.size());

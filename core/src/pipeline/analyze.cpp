@@ -91,10 +91,8 @@ Language language_of(std::u16string_view text, const Resources& resources, const
   return identify_language(text, candidates);
 }
 
-}  // namespace
-
-Result<Document> analyze(std::u16string_view text, const Resources& resources,
-                         const Options& options) {
+Result<Document> analyze_with(std::u16string_view text, const Resources& resources,
+                              const Options& options, AnalysisMemo* memo) {
   if (Status status = check(text, resources, options); !status.ok()) return {std::move(status), {}};
   Document document;
   document.text = text;
@@ -104,7 +102,7 @@ Result<Document> analyze(std::u16string_view text, const Resources& resources,
   const Resources::Rules& rules = resources.rules(document.language.code);
 
   document.blocks = find_blocks(document.text);
-  tag_text(document, model, rules);
+  tag_text(document, model, rules, memo);
   repair_people(document, *rules.names);
   correct_names(document, options.dictionary);
   read_layout(document, resources.layout(), options.blocks, options.published);
@@ -127,6 +125,18 @@ Result<Document> analyze(std::u16string_view text, const Resources& resources,
     document.warnings.push_back({"unknown-language", {}});
   }
   return {{}, std::move(document)};
+}
+
+}  // namespace
+
+Result<Document> analyze(std::u16string_view text, const Resources& resources,
+                         const Options& options) {
+  return analyze_with(text, resources, options, nullptr);
+}
+
+Result<Document> analyze(std::u16string_view text, const Resources& resources,
+                         const Options& options, AnalysisMemo& memo) {
+  return analyze_with(text, resources, options, &memo);
 }
 
 }  // namespace filigrane

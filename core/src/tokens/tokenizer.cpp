@@ -20,7 +20,7 @@ class Tokenizer {
  private:
   std::uint32_t end_of_token(const Line& line, std::uint32_t at);
   bool after_capital(const Line& line, std::uint32_t at) const;
-  bool after_initial(std::uint32_t at) const;
+  bool after_initial(const Line& line, std::uint32_t at) const;
 
   std::u16string_view text_;
   const TokenRules& rules_;
@@ -31,6 +31,7 @@ class Tokenizer {
 
 void Tokenizer::add_line(Utf16Span span) {
   const Line line{text_, span.start, span.end};
+  boundaries_.begin_line(span.start);
   for (std::uint32_t at = span.start; at < span.end;) {
     if (line.kind(at) == CharKind::kBlank) {
       at += line.code_point(at).units;
@@ -55,7 +56,7 @@ std::uint32_t Tokenizer::end_of_token(const Line& line, std::uint32_t at) {
       kind == CharKind::kDigit ? number_end(line, at, rules_) : line.word_run(at);
   const std::uint32_t end = word_end(line, at, atom, base, after_capital(line, at), rules_);
   if (line.unit(end) != u'.') return end;
-  return abbreviation_or_none(line, at, end, after_initial(at), rules_).value_or(end);
+  return abbreviation_or_none(line, at, end, after_initial(line, at), rules_).value_or(end);
 }
 
 /// Whether the token before begins with a capital and only one blank lies between.
@@ -67,8 +68,8 @@ bool Tokenizer::after_capital(const Line& line, std::uint32_t at) const {
 }
 
 /// Whether the token before is an initial, as in J. M. or J.-M. G.
-bool Tokenizer::after_initial(std::uint32_t at) const {
-  if (spans_.empty()) return false;
+bool Tokenizer::after_initial(const Line& line, std::uint32_t at) const {
+  if (spans_.empty() || at == line.start) return false;
   const Utf16Span before = spans_.back();
   return before.end + 1 >= at && before.size() >= 2 && text_[before.end - 1] == u'.' &&
          char_kind(text_[before.end - 2]) == CharKind::kUpper;

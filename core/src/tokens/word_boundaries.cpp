@@ -23,6 +23,12 @@ std::uint32_t WordBoundaries::after(std::uint32_t at) {
   return boundary_;
 }
 
+void WordBoundaries::begin_line(std::uint32_t at) {
+  // A new region costs as much as a few words.
+  constexpr std::uint32_t kWorthIt = 64;
+  if (at > boundary_ + kWorthIt) boundary_ = region_end_ = at;
+}
+
 std::uint32_t WordBoundaries::open_region(std::uint32_t at) {
   if (char_kind(code_point_at(text_, at).value) == CharKind::kRunOnly) return end_of_run(at);
   if (!iterator_) return end_of_character(at);

@@ -23,6 +23,8 @@ class WordBoundaries {
 
   /// The first boundary after `at` (UTF-16 units); `at` is inside the text and never goes back.
   std::uint32_t after(std::uint32_t at);
+  /// A line begins at `at`, which is a boundary: what was left out before it is not walked through.
+  void begin_line(std::uint32_t at);
 
  private:
   std::uint32_t open_region(std::uint32_t at);
