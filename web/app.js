@@ -181,6 +181,19 @@ export class App {
     );
   }
 
+  /**
+   * The text as it was changed in one place while it is read: what is marked elsewhere stays.
+   * @param {string} text
+   */
+  revise(text) {
+    const { choices, text: before, words } = this.store.state;
+    if (text === before) return;
+    this.#choose(rebase(choices, before, text));
+    this.store.set({ text, selection: null });
+    if (text.trim()) this.#analyse(words.say('paragraph.done'), true);
+    else this.store.set({ mode: 'edit', analysis: null });
+  }
+
   edit() {
     const slow = this.store.state.text.length > SLOW_EDIT_UNITS;
     const notices = slow ? [/** @type {Notice} */ ({ key: 'notice.long-edit' })] : [];
@@ -211,6 +224,7 @@ export class App {
 
   cancel() {
     this.#stop();
+    this.#showBare(this.store.state.text);
     this.announce(this.store.state.words.say('status.cancelled'));
     this.store.set({ notices: [{ key: 'status.cancelled', retry: true }] });
   }
@@ -358,8 +372,11 @@ export class App {
     }
   }
 
-  /** @param {string} [news]  said when it is done, in place of its counts */
-  async #analyse(news = '') {
+  /**
+   * @param {string} [news]  said when it is done, in place of its counts
+   * @param {boolean} [isSmall]  a small change: what is on the screen is nearly right until then
+   */
+  async #analyse(news = '', isSmall = false) {
     const asked = ++this.#asked;
     const { text } = this.store.state;
     this.#news = news;
@@ -367,7 +384,7 @@ export class App {
     // A text that takes its time is shown bare; what is marked already stays until then.
     const bare = setTimeout(
       () => {
-        if (asked === this.#asked) this.#showBare(text);
+        if (asked === this.#asked && !isSmall) this.#showBare(text);
       },
       this.#missing ? 0 : BARE_TEXT_AFTER,
     );

@@ -15,7 +15,7 @@ import { OfflineKeeper } from './offline/keeper.js';
 import { Reading } from './reading.js';
 import { Store } from './store.js';
 import { ArticleView } from './views/article.js';
-import { BlockSwitch, createAsideBar } from './views/asides.js';
+import { BlockTools, createAsideBar } from './views/asides.js';
 import { createCard } from './views/card.js';
 import { createCast } from './views/cast.js';
 import { createCorrections } from './views/corrections.js';
@@ -34,6 +34,7 @@ import { createNotices } from './views/notices.js';
 import { createOverview } from './views/overview.js';
 import { createPage } from './views/page.js';
 import { createPanels } from './views/panels.js';
+import { ParagraphEditor } from './views/paragraph_editor.js';
 import { createPrivacy } from './views/privacy.js';
 import { createProgress } from './views/progress.js';
 import { createReadingAids } from './views/reading_aids.js';
@@ -95,12 +96,11 @@ createAsideBar(byId('asides'), store, {
   onToggle: () => app.toggle('ASIDE'),
   onForget: () => app.forgetBlocks(),
 });
-const blockSwitch = new BlockSwitch(
-  /** @type {HTMLButtonElement} */ (byId('block-switch')),
-  article,
-  store,
-  (start) => app.toggleBlock(start),
-);
+const paragraph = new ParagraphEditor(article, store, (text) => app.revise(text));
+const blockTools = new BlockTools(byId('block-tools'), article, store, {
+  onSwitch: (start) => app.toggleBlock(start),
+  onEdit: (start) => paragraph.edit(start),
+});
 const panels = createPanels(byId('tabs'), store, (panel) => app.choosePanel(panel));
 const lead = {
   onSelect: (/** @type {Topic} */ topic) => app.select(topic),
@@ -142,7 +142,7 @@ new Inspector(byId('inspector'), article, store, {
   tokens: (start, end) => engine.tokens(start, end),
   announce,
   visit: (offset) => {
-    blockSwitch.show(offset);
+    blockTools.show(offset);
     aids.visit(offset);
   },
   enter: ({ start, end }) => {

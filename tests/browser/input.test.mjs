@@ -119,4 +119,47 @@ onEveryTarget((scene) => {
     },
     { tolerate: REFUSED },
   );
+
+  scene('a paragraph is edited where it stands', async ({ page }) => {
+    const lines = [
+      'Un titre ici',
+      'Anne Dupuis vit à Brest.',
+      'Elle a vu Paris jeudi.',
+      'Fin du texte.',
+    ];
+    await give(page, 'paste', { texts: { 'text/plain': lines.join('\r\n\r\n') } });
+    await analysed(page);
+    // What the reader has said of a later line stays with it.
+    const last = await page.$('#article [data-piece="3"]');
+    await last?.hover();
+    await page.click('#block-switch');
+    await page.waitForSelector('[data-piece="3"].chosen');
+    const second = () => page.$eval('#article [data-piece="1"]', (piece) => piece.textContent);
+
+    await page.hover('#article [data-piece="1"]');
+    await page.click('#block-edit');
+    await page.waitForSelector('.paragraph-field');
+    await page.keyboard.type('Non. ');
+    await page.keyboard.press('Escape');
+    assert.equal(await page.$('.paragraph-field'), null);
+    assert.equal(await second(), lines[1]);
+
+    await page.hover('#article [data-piece="1"]');
+    await page.keyboard.press('e');
+    await page.waitForSelector('.paragraph-field');
+    await page.keyboard.type('Hier, ');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('Enter');
+    await page.keyboard.up('Control');
+    await page.waitForFunction(() =>
+      document.querySelector('[data-piece="1"] mark[data-type="DATE"]'),
+    );
+    await analysed(page);
+    assert.equal(await second(), `Hier, ${lines[1]}`);
+    assert.ok(await page.$('[data-piece="3"].chosen'));
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'article');
+    lines[1] = `Hier, ${lines[1]}`;
+    // The text box shows its line ends in its own way; nothing else is changed.
+    assert.equal(await edited(page), lines.join('\n\n'));
+  });
 });

@@ -50,9 +50,14 @@ export const fr = {
     one: `{names}${nn}: le navigateur n’a pas pu lire ce fichier. Vérifiez qu’il existe encore et que vous y avez accès.`,
     other: `{names}${nn}: le navigateur n’a pas pu lire ces fichiers. Vérifiez qu’ils existent encore et que vous y avez accès.`,
   },
+  'paragraph.edit': 'Modifier',
+  'paragraph.edit.label': `Modifier le passage${nn}: {what}`,
+  'paragraph.field': 'Passage à modifier',
+  'paragraph.help': 'Ctrl+Entrée ou un clic ailleurs valide, Échap annule.',
+  'paragraph.done': 'Passage modifié. Texte analysé de nouveau.',
   'shelf.label': 'Articles ouverts',
   'shelf.blank': 'Sans titre',
-  'shelf.new': '+ Nouvel article',
+  'shelf.new': 'Nouvel article',
   'shelf.close': `Fermer${nn}: {title}`,
   'shelf.closed': '«\u202f{title}\u202f» est fermé et n’est plus gardé.',
   'shelf.parted':
@@ -61,7 +66,7 @@ export const fr = {
     'Le navigateur n’a plus de place pour garder cet article. Il reste lisible ici, mais un rechargement le perdrait. Fermez des articles dont vous n’avez plus besoin.',
   'notice.undo': 'Annuler',
   'keeping.device':
-    'Vos articles, vos choix et vos réglages sont gardés dans ce navigateur, sur cet appareil, jusqu’à ce que vous fermiez l’article ou oubliiez tout. Qui se sert du même compte sur cet appareil peut les lire.',
+    'Vos articles, vos choix et vos réglages sont gardés dans ce navigateur, sur cet appareil, tant que vous n’avez pas fermé l’article ou tout oublié. Qui se sert du même compte sur cet appareil peut les lire.',
   'keeping.off':
     'Rien n’est gardé sur cet appareil, sauf ce choix. Les articles ouverts disparaissent quand vous fermez ou rechargez la page.',
   'keeping.refused':
@@ -430,7 +435,7 @@ export const fr = {
   'help.do.follow': 'suivre ce qui est choisi le long du texte',
   'help.do.panel': 'ouvrir un volet, de gauche à droite',
   'help.do.asides': 'montrer ou masquer ce qui n’est pas l’article',
-  'help.do.edit': 'modifier le texte',
+  'help.do.edit': 'modifier le passage, ou tout le texte',
   'help.do.undo': 'annuler la dernière correction',
   'help.do.redo': 'la rétablir',
   'help.within.words': 'dans l’article, aller de mot en mot',

@@ -200,6 +200,17 @@ export class ArticleView {
     return box && box.height > 0 ? box : null;
   }
 
+  /**
+   * @param {number} start
+   * @param {number} end
+   * @returns {HTMLElement[]} the pieces there that are drawn
+   */
+  elementsOf(start, end) {
+    const first = rowAt(this.#pieces, PIECE, start);
+    const last = rowAt(this.#pieces, PIECE, end - 1);
+    return first < 0 ? [] : this.#elements.slice(first, last + 1);
+  }
+
   /** The first offset of the first piece on the screen. */
   firstVisible() {
     /** @param {Element} element */

@@ -1,7 +1,7 @@
 /**
- * What is no part of the article: a line that says how much of it there is and hides it, and a
- * button beside the paragraph under the pointer or the reading cursor, which takes it out of the
- * article or into it.
+ * What is no part of the article: a line that says how much of it there is and hides it; and
+ * buttons beside the paragraph under the pointer or the reading cursor: one takes it out of the
+ * article or into it, one makes it a field to write in.
  */
 import { el } from '../lib/dom.js';
 
@@ -37,30 +37,34 @@ export function createAsideBar(bar, store, { onToggle, onForget }) {
   });
 }
 
-export class BlockSwitch {
-  /** Where the block starts that the button is beside; -1 for none. */
+export class BlockTools {
+  /** Where the block starts that the buttons are beside; -1 for none. */
   #start = -1;
   /** The piece that the pointer was last on, by where it starts. */
   #pointed = -1;
 
   /**
-   * @param {HTMLButtonElement} button  after the article, in the same frame
+   * @param {HTMLElement} tools  after the article, in the same frame
    * @param {import('./article.js').ArticleView} article
    * @param {import('../store.js').Store} store
-   * @param {(start: number) => void} onSwitch
+   * @param {{onSwitch(start: number): void, onEdit(start: number): void}} handlers
    */
-  constructor(button, article, store, onSwitch) {
-    this.button = button;
+  constructor(tools, article, store, { onSwitch, onEdit }) {
+    this.tools = tools;
+    this.button = el('button', { type: 'button', id: 'block-switch' });
+    this.edit = el('button', { type: 'button', id: 'block-edit' });
+    tools.append(this.button, this.edit);
     this.article = article;
     this.store = store;
-    const frame = /** @type {HTMLElement} */ (button.parentElement);
+    const frame = /** @type {HTMLElement} */ (tools.parentElement);
     // Not `pointerover`, which also comes when the text is scrolled under a resting pointer.
     article.root.addEventListener('pointermove', ({ target }) => this.#point(target));
     article.root.addEventListener('pointerdown', ({ target }) => this.#point(target));
     frame.addEventListener('pointerleave', () => {
-      if (document.activeElement !== button) this.#leave();
+      if (!tools.contains(document.activeElement)) this.#leave();
     });
-    button.addEventListener('click', () => onSwitch(this.#start));
+    this.button.addEventListener('click', () => onSwitch(this.#start));
+    this.edit.addEventListener('click', () => onEdit(this.#start));
     store.watch(['words', 'analysis', 'hidden', 'mode'], () => this.#draw());
     addEventListener('resize', () => this.#draw());
   }
@@ -69,6 +73,11 @@ export class BlockSwitch {
   show(offset) {
     this.#start = this.store.state.analysis?.blockStart(offset) ?? -1;
     this.#draw();
+  }
+
+  /** Where the block starts that the reader is at; -1 for none. */
+  get start() {
+    return this.button.hidden ? -1 : this.#start;
   }
 
   #leave() {
@@ -87,13 +96,14 @@ export class BlockSwitch {
 
   #draw() {
     const { analysis, words } = this.store.state;
-    const { button } = this;
+    const { button, edit, tools } = this;
     const block = analysis && analysis.packed.analysis > 0 ? analysis.blockAt(this.#start) : null;
     const box = block && this.article.boxOf(block.start);
     button.hidden = !box;
+    edit.hidden = !box;
     if (!analysis || !block || !box) return;
-    const frame = /** @type {HTMLElement} */ (button.parentElement).getBoundingClientRect();
-    button.style.top = `${Math.round(box.top - frame.top)}px`;
+    const frame = /** @type {HTMLElement} */ (tools.parentElement).getBoundingClientRect();
+    tools.style.top = `${Math.round(box.top - frame.top)}px`;
     const text = analysis.text.slice(block.start, Math.min(block.end, block.start + EXCERPT));
     const what = text.replace(/[\ud800-\udbff]$/, '').replace(/\s+/g, ' ');
     button.textContent = words.say(block.aside ? 'asides.put-in' : 'asides.leave-out');
@@ -102,5 +112,7 @@ export class BlockSwitch {
     });
     button.setAttribute('aria-label', label);
     button.title = words.say(block.aside ? 'asides.put-in.why' : 'asides.leave-out.why');
+    edit.textContent = words.say('paragraph.edit');
+    edit.setAttribute('aria-label', words.say('paragraph.edit.label', { what }));
   }
 }

@@ -73,7 +73,9 @@ export function createReadingAids({ store, app, reading, engine, article, panels
     },
     asides: () => app.toggle('ASIDE'),
     edit: () => {
-      if (store.state.mode === 'read') byId('edit').click();
+      if (store.state.mode !== 'read') return;
+      const passage = byId('block-edit');
+      (passage.hidden ? byId('edit') : passage).click();
     },
     undo: () => app.revision.undo(),
     redo: () => app.revision.redo(),

@@ -75,7 +75,8 @@ export function createShelf(root, store, app) {
     choice.setAttribute('aria-label', words.say('shelf.label'));
     const title = titled.find(({ id }) => id === article)?.title ?? '';
     closeChosen.setAttribute('aria-label', words.say('shelf.close', { title }));
-    add.textContent = words.say('shelf.new');
+    add.replaceChildren('+', el('span', { class: 'shelf-words' }, ` ${words.say('shelf.new')}`));
+    add.setAttribute('aria-label', words.say('shelf.new'));
     const current = list.querySelector('[aria-current]');
     current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     if (focused && current) /** @type {HTMLElement} */ (current).focus();
