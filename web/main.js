@@ -35,6 +35,7 @@ import { createOverview } from './views/overview.js';
 import { createPage } from './views/page.js';
 import { createPanels } from './views/panels.js';
 import { ParagraphEditor } from './views/paragraph_editor.js';
+import { createPreview } from './views/preview.js';
 import { createPrivacy } from './views/privacy.js';
 import { createProgress } from './views/progress.js';
 import { createReadingAids } from './views/reading_aids.js';
@@ -89,6 +90,7 @@ const article = new ArticleView(byId('article'), {
 createPage(store, app);
 createEditor(store, app);
 createIntake(app);
+createPreview(byId('preview'), store);
 createShelf(byId('shelf'), store, app);
 createKeeping(store, app);
 createLegend(byId('legend'), store, (layer) => app.toggle(layer));

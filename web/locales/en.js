@@ -9,7 +9,7 @@ export const en = {
 
   'editor.title': 'Paste an article',
   'editor.label': 'Text to read',
-  'editor.placeholder': 'Paste a press article here, or drop a text file.',
+  'editor.placeholder': 'Paste a press article here, or drop a .txt, .md or .html file.',
   'editor.assurance': 'The text stays in your browser.',
   'editor.drop': 'Drop the file here',
   'editor.read': 'Read',
@@ -61,6 +61,9 @@ export const en = {
   'paragraph.field': 'Passage to edit',
   'paragraph.help': 'Ctrl+Enter or a click elsewhere takes it, Escape cancels.',
   'paragraph.done': 'Passage edited. Text analysed again.',
+  'editor.plain': 'Ctrl+Shift+V pastes the text alone, without the structure of the page.',
+  'preview.title': 'What you will see',
+  'preview.quote': 'words of',
   'shelf.label': 'Open articles',
   'shelf.blank': 'Untitled',
   'shelf.new': 'New article',

@@ -9,7 +9,8 @@ export const fr = {
 
   'editor.title': 'Collez un article',
   'editor.label': 'Texte à lire',
-  'editor.placeholder': 'Collez ici un article de presse, ou déposez un fichier texte.',
+  'editor.placeholder':
+    'Collez ici un article de presse, ou déposez un fichier .txt, .md ou .html.',
   'editor.assurance': 'Le texte reste dans votre navigateur.',
   'editor.drop': 'Déposez le fichier ici',
   'editor.read': 'Lire',
@@ -55,6 +56,9 @@ export const fr = {
   'paragraph.field': 'Passage à modifier',
   'paragraph.help': 'Ctrl+Entrée ou un clic ailleurs valide, Échap annule.',
   'paragraph.done': 'Passage modifié. Texte analysé de nouveau.',
+  'editor.plain': 'Ctrl+Maj+V colle le texte seul, sans la structure de la page.',
+  'preview.title': 'Ce que vous verrez',
+  'preview.quote': 'paroles de',
   'shelf.label': 'Articles ouverts',
   'shelf.blank': 'Sans titre',
   'shelf.new': 'Nouvel article',

@@ -25,6 +25,10 @@ export function createEditor(store, app) {
     if (mode === 'read') box.value = '';
     readButton.disabled = mode === 'edit' && !text.trim();
   });
+  // Who has a text needs no example.
+  store.watch(['text'], ({ text }) => {
+    byId('first-steps').hidden = text.trim() !== '';
+  });
   store.watch(['words'], ({ words }) => {
     byId('samples').replaceChildren(
       ...SAMPLES.map(({ language, text }) => {

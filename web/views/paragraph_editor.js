@@ -35,7 +35,11 @@ export class ParagraphEditor {
     const { end } = block;
     const elements = this.article.elementsOf(start, end);
     if (elements.length === 0) return;
-    const help = el('p', { class: 'hint', id: 'paragraph-help' }, words.say('paragraph.help'));
+    const help = el(
+      'p',
+      { class: 'paragraph-help', id: 'paragraph-help' },
+      words.say('paragraph.help'),
+    );
     const field = el('textarea', {
       class: 'paragraph-field',
       spellcheck: 'false',
