@@ -33,6 +33,8 @@ import { Shelf } from './shelf.js';
 const TYPING_PAUSE = 350;
 /** Milliseconds for an analysis before the bare text is shown in its place. */
 const BARE_TEXT_AFTER = 120;
+/** A text as long as this tells how long others will take. */
+const PACE_UNITS = 2_000;
 /** Above this many units a text box gets slow, in every browser. */
 const SLOW_EDIT_UNITS = 400_000;
 
@@ -78,6 +80,8 @@ export class App {
   /** What to say when the analysis is done, in place of its counts. */
   #news = '';
   #recent = new Recent();
+  /** Milliseconds that the analysis takes for a unit, on this machine; 0 before the first one. */
+  #pace = 0;
   /** @type {{offset: number} | null} where an article was left that is not on the screen yet */
   #place = null;
 
@@ -394,9 +398,12 @@ export class App {
       if (this.store.state.activity.kind !== 'analysing') this.loading(0);
       await this.engine.start();
       if (asked !== this.#asked) return;
-      this.store.set({ activity: { kind: 'analysing', since: performance.now() } });
+      const since = performance.now();
+      const expected = this.#pace * text.length;
+      this.store.set({ activity: { kind: 'analysing', since, expected } });
       const packed = await this.engine.analyze(text, this.#options());
       if (asked !== this.#asked) return;
+      if (text.length >= PACE_UNITS) this.#pace = (performance.now() - since) / text.length;
       clearTimeout(bare);
       this.#show(new Analysis(text, packed));
     } catch (error) {

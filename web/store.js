@@ -11,8 +11,9 @@
  * @typedef {import('./lib/i18n.js').Words} Words
  * @typedef {import('./lib/i18n.js').Key} Key
  *
- * @typedef {{kind: 'idle'} | {kind: 'loading', share: number} | {kind: 'analysing', since: number}
- * } Activity  since: performance.now()
+ * @typedef {{kind: 'idle'} | {kind: 'loading', share: number}
+ *   | {kind: 'analysing', since: number, expected: number}} Activity
+ *   since: performance.now(); expected: milliseconds, by the texts before; 0 when there was none
  *
  * @typedef {{key: Key, slots?: Record<string, string | number>, error?: boolean, retry?: boolean,
  *   undo?: boolean}} Notice  retry, undo: what can be done about it

@@ -57,6 +57,14 @@ onEveryTarget((scene) => {
           await paste(page, text);
           await analysed(page);
           await check(page, `${value}, article`);
+          await page.hover('#article [data-kind="body"]');
+          await page.click('#block-edit');
+          await page.waitForSelector('.paragraph-field');
+          await check(page, `${value}, a paragraph edited`);
+          await page.keyboard.press('Escape');
+          await page.click('#clear');
+          await check(page, `${value}, asked before all is forgotten`);
+          await page.keyboard.press('Escape');
           await openPanel(page, 'people');
           await page.click('#people .subject');
           await page.click('#legend [data-type="LOC"]');

@@ -590,6 +590,7 @@ export const en = {
   'progress.loading': 'Getting the analysis ready',
   'progress.loading.share': 'Getting the analysis ready: {share}',
   'progress.analysing': 'Analysing',
+  'progress.about': 'Analysing: about {share}',
   'progress.elapsed': 'Analysing, {n} s',
   'progress.cancel': 'Cancel',
   'status.done': 'Text analysed: {names}, {words}.',
@@ -631,9 +632,11 @@ export const en = {
   'error.bad-model':
     'A file of the analysis is damaged or of another version. Reload the page, or take a fresh copy. Your text is untouched.',
   'error.worker-died':
-    'The analysis stopped twice on this text, perhaps for lack of memory. Your text is untouched.',
-  'error.no-answer': 'The analysis no longer answers. It has been stopped; your text is untouched.',
-  'error.failed': 'The analysis failed on this text. Your text is untouched.',
+    'The analysis stopped twice on this text, perhaps for lack of memory. Your text is untouched. Close other tabs and try again, or read the text in several parts.',
+  'error.no-answer':
+    'The analysis no longer answered and was stopped. Your text is untouched. Try again; if it happens again, reload the page: your articles will still be there.',
+  'error.failed':
+    'The analysis failed on this text. Your text is untouched. Try again; if it happens again, choose the language of the text, or take an unusual passage out of it.',
 
   'offline.new-version': 'A new version of the page is ready; your texts stay here.',
   'offline.take': 'Use it',

@@ -584,6 +584,7 @@ export const fr = {
   'progress.loading': 'Préparation de l’analyse',
   'progress.loading.share': `Préparation de l’analyse${nn}: {share}`,
   'progress.analysing': 'Analyse en cours',
+  'progress.about': `Analyse en cours${nn}: {share} environ`,
   'progress.elapsed': 'Analyse en cours, {n} s',
   'progress.cancel': 'Annuler',
   'status.done': `Texte analysé${nn}: {names}, {words}.`,
@@ -624,9 +625,9 @@ export const fr = {
   'error.bad-model':
     'Un fichier de l’analyse est abîmé ou d’une autre version. Rechargez la page, ou reprenez une copie neuve. Votre texte est intact.',
   'error.worker-died':
-    'L’analyse s’est arrêtée deux fois sur ce texte, peut-être faute de mémoire. Votre texte est intact.',
-  'error.no-answer': 'L’analyse ne répond plus. Elle a été arrêtée, votre texte est intact.',
-  'error.failed': 'L’analyse a échoué sur ce texte. Votre texte est intact.',
+    'L’analyse s’est arrêtée deux fois sur ce texte, peut-être faute de mémoire. Votre texte est intact. Fermez d’autres onglets et réessayez, ou lisez le texte en plusieurs parties.',
+  'error.no-answer': `L’analyse ne répond plus et a été arrêtée. Votre texte est intact. Réessayez${nn}; si cela recommence, rechargez la page${nn}: vos articles y seront encore.`,
+  'error.failed': `L’analyse a échoué sur ce texte. Votre texte est intact. Réessayez${nn}; si cela recommence, choisissez la langue du texte, ou retirez-en un passage inhabituel.`,
 
   'offline.new-version': `Une nouvelle version de la page est prête${nn}: vos textes restent ici.`,
   'offline.take': 'L’utiliser',

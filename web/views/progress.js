@@ -6,6 +6,9 @@ import { el } from '../lib/dom.js';
 /** Milliseconds before anything is shown: what is done sooner needs no word. */
 const PATIENCE = 300;
 
+/** Milliseconds of an analysis that is worth a bar. */
+const LONG = 1000;
+
 /**
  * @param {HTMLElement} root
  * @param {import('../store.js').Store} store
@@ -31,12 +34,14 @@ export function createProgress(root, store, onCancel) {
         share: words.share(activity.share),
       });
     } else if (activity.kind === 'analysing') {
-      bar.removeAttribute('value');
-      const seconds = Math.floor((performance.now() - activity.since) / 1000);
-      label.textContent =
-        seconds < 1
-          ? words.say('progress.analysing')
-          : words.say('progress.elapsed', { n: seconds });
+      const elapsed = performance.now() - activity.since;
+      // How far it is can only be told from how long others took; past that, nobody knows.
+      const share = activity.expected > LONG ? elapsed / activity.expected : 1;
+      if (share < 1) bar.value = share;
+      else bar.removeAttribute('value');
+      const n = Math.floor(elapsed / 1000);
+      if (share < 1) label.textContent = words.say('progress.about', { share: words.share(share) });
+      else label.textContent = words.say(n < 1 ? 'progress.analysing' : 'progress.elapsed', { n });
     }
   };
 
