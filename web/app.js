@@ -192,8 +192,8 @@ export class App {
   revise(text) {
     const { choices, text: before, words } = this.store.state;
     if (text === before) return;
-    this.#choose(rebase(choices, before, text));
-    this.store.set({ text, selection: null });
+    this.store.set({ selection: null });
+    this.revision.rewrite({ text, choices: rebase(choices, before, text) });
     if (text.trim()) this.#analyse(words.say('paragraph.done'), true);
     else this.store.set({ mode: 'edit', analysis: null });
   }

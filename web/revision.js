@@ -73,6 +73,16 @@ export class Revision {
   }
 
   /**
+   * A passage that is written anew: a step by itself.
+   * @param {Pick<Snapshot, 'text' | 'choices'>} patch
+   */
+  rewrite(patch) {
+    this.#writing = false;
+    this.revise(patch);
+    this.#writing = false;
+  }
+
+  /**
    * @param {Correction} correction
    * @param {Dictionary} [dictionary]  what it becomes with it
    */
