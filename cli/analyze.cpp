@@ -49,11 +49,12 @@ int run_analyze(const Arguments& arguments, const filigrane::Resources& resource
   filigrane::Document& document = analyzed.value;
   document.warnings.insert(document.warnings.begin(), decoded.warnings.begin(),
                            decoded.warnings.end());
-  std::string out =
-      filigrane::export_document(
-          document, arguments.format,
-          {.unit = arguments.offsets, .bytes = decoded.bytes.get(), .text = arguments.with_text})
-          .value_or("");
+  std::string out = filigrane::export_document(document, arguments.format,
+                                               {.unit = arguments.offsets,
+                                                .bytes = decoded.bytes.get(),
+                                                .text = arguments.with_text,
+                                                .locale = arguments.locale})
+                        .value_or("");
   if (!out.empty() && out.back() != '\n') out += '\n';
   const bool written = fwrite(out.data(), 1, out.size(), stdout) == out.size() && !fflush(stdout);
   if (!written) perror("filigrane: standard output");

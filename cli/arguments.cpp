@@ -16,9 +16,11 @@ const std::string_view kHelp =
 
 Options
   --format FORMAT                   what analyze prints (default: json): json, csv-entities,
-                                    csv-quotes, csv-dates, csv-figures, conllu, iob, brat, w3c
+                                    csv-quotes, csv-dates, csv-figures, conllu, iob, brat, w3c,
+                                    tei, html
   --offsets utf16|codepoint|utf8    unit of all offsets (default: utf16)
   --with-text                       json: the text as well
+  --locale fr|en                    html: language of the labels (default: that of the text)
   --lang auto|fr|en                 language of the text (default: auto)
   --published YYYY-MM-DD            day of publication, for what is said relative to it
   --corrections FILE                JSON {"corrections": [...], "dictionary": [...]} for
@@ -40,6 +42,9 @@ bool take(std::string_view name, std::string_view value, Arguments& arguments) {
     const auto formats = filigrane::export_formats();
     if (std::find(formats.begin(), formats.end(), value) == formats.end()) return false;
     arguments.format = value;
+  } else if (name == "--locale" && arguments.command == Command::kAnalyze) {
+    if (value != "fr" && value != "en") return false;
+    arguments.locale = value;
   } else if (name == "--offsets") {
     if (value == "utf16") {
       arguments.offsets = Offsets::kUtf16;

@@ -13,6 +13,7 @@ struct Arguments {
   std::string format = "json";  ///< one of filigrane::export_formats()
   filigrane::Offsets offsets = filigrane::Offsets::kUtf16;
   bool with_text = false;
+  std::string locale;  ///< of the HTML report; empty: of the text
   filigrane::Options options;
   unsigned jobs = 1;
   std::optional<std::string> models;  ///< directory to read models from, in place of the built-in

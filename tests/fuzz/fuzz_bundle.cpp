@@ -7,10 +7,10 @@
 #include <cstdlib>
 #include <string>
 
+#include "base/sha256.h"
 #include "filigrane/filigrane.h"
 #include "layout/blocks.h"
 #include "model/bundle.h"
-#include "model/sha256.h"
 #include "pipeline/resources.h"
 #include "pipeline/stages.h"
 

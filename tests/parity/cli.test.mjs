@@ -101,6 +101,7 @@ test('wrong arguments end with 2 and one line that says which', () => {
     ['analyze', '--format', 'xml'],
     ['analyze', '--offsets', 'bytes'],
     ['analyze', '--offsets'],
+    ['analyze', '--locale', 'de'],
     ['analyze', '--jobs', '2'],
     ['batch', '--with-text'],
     ['analyze', '--unknown', 'x'],

@@ -107,7 +107,8 @@ for (const [name, text] of Object.entries(ODD)) {
   });
 }
 
-const FORMATS = 'json csv-entities csv-quotes csv-dates csv-figures conllu iob brat w3c'.split(' ');
+const FORMATS =
+  'json csv-entities csv-quotes csv-dates csv-figures conllu iob brat w3c tei html'.split(' ');
 for (const format of FORMATS) {
   test(`exported as ${format}`, () => {
     for (const name of ['article_fr.txt', 'article_en.txt', 'pasted_page_fr.txt']) {

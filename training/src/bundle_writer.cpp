@@ -1,7 +1,7 @@
 #include "bundle_writer.h"
 
+#include "base/sha256.h"
 #include "model/bundle.h"
-#include "model/sha256.h"
 
 namespace filigrane::training {
 

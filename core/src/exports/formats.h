@@ -20,5 +20,9 @@ std::string to_iob(const Document& document, const OutputOptions& options);
 std::string to_brat(const Document& document, const OutputOptions& options);
 /// A W3C AnnotationCollection, offsets in code points, with the text.
 std::string to_web_annotations(const Document& document, const OutputOptions& options);
+/// TEI P5: the text as given with its marks in it.
+std::string to_tei(const Document& document, const OutputOptions& options);
+/// A report for people: one HTML file with the article, its marks, and lists.
+std::string to_report(const Document& document, const OutputOptions& options);
 
 }  // namespace filigrane

@@ -21,6 +21,8 @@ constexpr std::array kFormats = {
     Format{"iob", to_iob},
     Format{"brat", to_brat},
     Format{"w3c", to_web_annotations},
+    Format{"tei", to_tei},
+    Format{"html", to_report},
 };
 constexpr auto kNames = [] {
   std::array<std::string_view, kFormats.size()> names;

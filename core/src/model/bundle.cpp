@@ -1,7 +1,7 @@
 #include "model/bundle.h"
 
 #include "base/byte_reader.h"
-#include "model/sha256.h"
+#include "base/sha256.h"
 
 namespace filigrane {
 namespace {

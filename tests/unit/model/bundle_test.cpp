@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "model/sha256.h"
+#include "base/sha256.h"
 
 namespace filigrane {
 namespace {

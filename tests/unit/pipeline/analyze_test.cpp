@@ -5,9 +5,9 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/sha256.h"
 #include "filigrane/filigrane.h"
 #include "model/bundle.h"
-#include "model/sha256.h"
 
 namespace filigrane {
 namespace {
