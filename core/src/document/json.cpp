@@ -3,6 +3,7 @@
 
 #include "document/json_writer.h"
 #include "document/names.h"
+#include "document/said_json.h"
 #include "text/offsets.h"
 #include "text/utf8.h"
 
@@ -88,7 +89,6 @@ class DocumentWriter {
   void quote(const Quote& quote);
   void statistics(const Statistics& statistics);
   void keyword(const Keyword& keyword);
-  void correction(const Correction& correction);
   void source_if_user(Source source) {
     if (source == Source::kUser) field("source", name_of(kSources, source));
   }
@@ -225,23 +225,6 @@ void DocumentWriter::keyword(const Keyword& keyword) {
   json_.end_array();
 }
 
-void DocumentWriter::correction(const Correction& correction) {
-  using Op = Correction::Op;
-  const Op op = correction.op;
-  field("op", correction_op_name(op));
-  span(correction.at);
-  if (op == Op::kName) field("type", mention_type_name(correction.type));
-  if (op == Op::kRename) field("name", correction.value);
-  if (op == Op::kDate) field("value", correction.value);
-  if (correction.with) {
-    object("with", [&] { span(*correction.with); });
-  } else if (op == Op::kSpeaker) {
-    json_.key("with");
-    json_.null();
-  }
-  if (correction.everywhere) boolean("everywhere", true);
-}
-
 std::string DocumentWriter::whole(const OutputOptions& options) {
   // About the size that comes out, so that the string does not grow by copies.
   constexpr std::size_t kBytesPerToken = 52, kBytesPerSpan = 96;
@@ -311,21 +294,7 @@ std::string DocumentWriter::whole(const OutputOptions& options) {
     field("code", warning.code);
     span(warning.at);
   });
-  if (!document_.corrections.empty()) {
-    objects("corrections", document_.corrections,
-            [&](const Correction& each) { correction(each); });
-  }
-  if (!document_.dictionary.empty()) {
-    objects("dictionary", document_.dictionary, [&](const DictionaryEntry& entry) {
-      field("form", entry.form);
-      json_.key("type");
-      if (entry.type) {
-        json_.string(mention_type_name(*entry.type));
-      } else {
-        json_.null();
-      }
-    });
-  }
+  write_said(document_, offset_, json_);
   json_.end_object();
   return json_.take();
 }

@@ -19,6 +19,10 @@ std::string column(std::string_view name, Offsets unit) {
   return std::string(name) + " (" + std::string(name_of(kUnitWords, unit)) + ')';
 }
 
+std::string_view marked_by(Source source) {
+  return source == Source::kUser ? "reader" : "analysis";
+}
+
 std::string joined(const std::vector<std::string>& values) {
   std::string out;
   for (const std::string& value : values) out += (out.empty() ? "" : "; ") + value;
@@ -41,7 +45,7 @@ std::string to_csv_entities(const Document& document, const OutputOptions& optio
   for (const Entity& entity : document.entities) {
     if (!is_of_article(entity)) continue;
     std::string spans;
-    bool by_user = false;
+    bool by_user = entity.source == Source::kUser;
     for (const std::uint32_t index : entity.mentions) {
       const Mention& mention = document.mentions[index];
       if (!spans.empty()) spans += ' ';
@@ -52,7 +56,7 @@ std::string to_csv_entities(const Document& document, const OutputOptions& optio
     table.text(entity.name).value(name_of(kTypes, entity.type)).text(joined(entity.roles));
     table.value(entity.gender == Gender::kUnknown ? "" : name_of(kGenders, entity.gender));
     table.text(joined(entity.aliases)).number(entity.mentions.size()).score(entity.salience);
-    table.value(by_user ? "reader" : "analysis").value(spans).end_row();
+    table.value(marked_by(by_user ? Source::kUser : Source::kModel)).value(spans).end_row();
   }
   return table.take();
 }
@@ -60,7 +64,7 @@ std::string to_csv_entities(const Document& document, const OutputOptions& optio
 std::string to_csv_quotes(const Document& document, const OutputOptions& options) {
   OffsetConverter offset(document.text, options.unit, options.bytes);
   CsvTable table({"Words", "Kind", "Speaker", "Speaker in the text", "Verb", "Stance", "Complete",
-                  "Confidence", "Sentence", column("Start", options.unit),
+                  "Confidence", "Marked by", "Sentence", column("Start", options.unit),
                   column("End", options.unit)});
   for (const Quote& quote : document.quotes) {
     table.text(words_of(document, quote.at)).value(name_of(kQuoteKinds, quote.kind));
@@ -68,7 +72,7 @@ std::string to_csv_quotes(const Document& document, const OutputOptions& options
     table.text(quote.speaker_text ? words_of(document, *quote.speaker_text) : std::string());
     table.text(quote.cue ? quote.cue->lemma : std::string());
     table.value(quote.cue ? name_of(kStances, quote.cue->stance) : "");
-    table.yes_or_no(quote.closed).score(quote.confidence);
+    table.yes_or_no(quote.closed).score(quote.confidence).value(marked_by(quote.source));
     end_row(table, document, quote.at, offset);
   }
   return table.take();
@@ -76,11 +80,12 @@ std::string to_csv_quotes(const Document& document, const OutputOptions& options
 
 std::string to_csv_dates(const Document& document, const OutputOptions& options) {
   OffsetConverter offset(document.text, options.unit, options.bytes);
-  CsvTable table({"Words", "Type", "Value (ISO 8601)", "Relative", "Found from", "Sentence",
-                  column("Start", options.unit), column("End", options.unit)});
+  CsvTable table({"Words", "Type", "Value (ISO 8601)", "Relative", "Found from", "Marked by",
+                  "Sentence", column("Start", options.unit), column("End", options.unit)});
   for (const Date& date : document.dates) {
     table.text(words_of(document, date.at)).value(name_of(kDateTypes, date.type));
     table.value(date.value.value_or("")).yes_or_no(date.relative).text(date.explanation);
+    table.value(marked_by(date.source));
     end_row(table, document, date.at, offset);
   }
   return table.take();

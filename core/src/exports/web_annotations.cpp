@@ -5,6 +5,7 @@
 
 #include "document/json_writer.h"
 #include "document/names.h"
+#include "document/said_json.h"
 #include "exports/formats.h"
 #include "exports/passages.h"
 #include "text/chars.h"
@@ -76,6 +77,8 @@ void AnnotationWriter::reading() {
   field("language", document_.language.code);
   const auto& published = document_.metadata.published;
   if (published && published->source == Source::kUser) field("published", published->value);
+  OffsetConverter as_given(document_.text, Offsets::kUtf16, nullptr);
+  write_said(document_, as_given, json_);
   json_.end_object();
 }
 

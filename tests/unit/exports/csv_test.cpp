@@ -52,18 +52,19 @@ TEST(Csv, OneRowAnEntityOfTheArticle) {
 }
 
 TEST(Csv, SaysWhoSaidWhat) {
-  EXPECT_EQ(exported(sample(), "csv-quotes", Offsets::kCodepoint),
-            "Words,Kind,Speaker,Speaker in the text,Verb,Stance,Complete,Confidence,Sentence,"
-            "Start (code points),End (code points)\r\n"
-            "C\u2019est 5\u00A0%. Lyon gagne,direct,Zo\u00E9,Zo\u00E9,dire,neutral,yes,0.950,"
-            "Zo\u00E9 dit : \u00AB\u00A0C\u2019est 5\u00A0%.,27,48\r\n");
+  EXPECT_EQ(
+      exported(sample(), "csv-quotes", Offsets::kCodepoint),
+      "Words,Kind,Speaker,Speaker in the text,Verb,Stance,Complete,Confidence,Marked by,Sentence,"
+      "Start (code points),End (code points)\r\n"
+      "C\u2019est 5\u00A0%. Lyon gagne,direct,Zo\u00E9,Zo\u00E9,dire,neutral,yes,0.950,analysis,"
+      "Zo\u00E9 dit : \u00AB\u00A0C\u2019est 5\u00A0%.,27,48\r\n");
 }
 
 TEST(Csv, DatesAndFiguresKeepTheirValues) {
   EXPECT_EQ(exported(sample(), "csv-dates", Offsets::kUtf8),
-            "Words,Type,Value (ISO 8601),Relative,Found from,Sentence,"
+            "Words,Type,Value (ISO 8601),Relative,Found from,Marked by,Sentence,"
             "Start (UTF-8 bytes),End (UTF-8 bytes)\r\n"
-            "hier,date,2025-07-18,yes,'-P1D 2025-07-19 publication,"
+            "hier,date,2025-07-18,yes,'-P1D 2025-07-19 publication,analysis,"
             "\"Lyon gagne\u00A0\u00BB, hier.\",63,67\r\n");
   EXPECT_EQ(exported(sample(), "csv-figures"),
             "Words,Kind,Value,Unit,Approximate,Sentence,Start (UTF-16 units),"

@@ -87,6 +87,19 @@ TEST(WebAnnotations, AreACollectionWithTheTextAndItsUnit) {
   EXPECT_EQ(quoted["suffix"], " gagne\u00A0\u00BB, hier. Oui, Zo\u00E9.");
 }
 
+TEST(WebAnnotations, CarryWhatTheReaderSaid) {
+  Document d = sample();
+  d.corrections = {{Correction::Op::kSpeaker, d.quotes[0].at, {}, false, d.mentions[1].at},
+                   {Correction::Op::kName, {16, 19}, MentionType::kPer, true}};
+  d.dictionary = {{"Azure", std::nullopt}};
+  const auto json = nlohmann::json::parse(exported(d, "w3c"), nullptr, false);
+  EXPECT_EQ(json["reading"]["corrections"].dump(),
+            R"([{"end":49,"op":"speaker","start":28,"with":{"end":19,"start":16}},)"
+            R"({"end":19,"everywhere":true,"op":"name","start":16,"type":"PER"}])")
+      << "with the offsets that the analysis takes";
+  EXPECT_EQ(json["reading"]["dictionary"].dump(), R"([{"form":"Azure","type":null}])");
+}
+
 TEST(WebAnnotations, NoPrefixCutsACharacter) {
   Document d;
   d.text =
