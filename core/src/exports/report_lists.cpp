@@ -123,7 +123,9 @@ std::string report_quotes(const Document& document, const ReportWords& words) {
         items += " (" + escaped(words(name_of(kStances, quote.cue->stance))) + ')';
       }
     }
-    if (quote.kind != QuoteKind::kDirect) {
+    // "selon" says of itself that it is one.
+    const bool said_by_cue = quote.kind == QuoteKind::kAccordingTo && quote.cue;
+    if (quote.kind != QuoteKind::kDirect && !said_by_cue) {
       items += " \u00B7 " + escaped(words(name_of(kQuoteKinds, quote.kind)));
     }
     if (!quote.closed) items += " \u00B7 " + escaped(words("unclosed"));
