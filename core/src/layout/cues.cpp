@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, kCueKinds> kNames = {
 bool is_word_character(char32_t c) {
   if (c < 0x80) return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
   const auto point = static_cast<UChar32>(c);
-  return u_isalnum(point) || u_getCombiningClass(point) != 0;
+  return u_isalnum(point) || is_combining(c);
 }
 bool is_capital(char32_t c) {
   return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(static_cast<UChar32>(c));

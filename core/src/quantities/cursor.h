@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "text/chars.h"
+#include "text/fold.h"
 
 namespace filigrane {
 
@@ -13,7 +14,7 @@ constexpr bool is_digit(char16_t c) { return c >= u'0' && c <= u'9'; }
 /// A letter of the first plane, or a mark on one.
 inline bool is_letter(char16_t c) {
   if (c < 0x80) return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
-  return u_isalpha(c) || u_getCombiningClass(c) != 0;
+  return u_isalpha(c) || is_combining(c);
 }
 /// \u2013 and \u2014 stand between numbers as a hyphen does.
 constexpr bool is_dash(char16_t c) { return is_hyphen(c) || c == 0x2013 || c == 0x2014; }

@@ -3,6 +3,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
+#include <array>
+
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -35,7 +37,7 @@ void append_base(char32_t c, const UNormalizer2* nfd, std::string& key) {
     default:
       break;
   }
-  if (u_getCombiningClass(static_cast<UChar32>(c)) != 0) return;
+  if (is_combining(c)) return;
   UChar parts[32];
   UErrorCode status = U_ZERO_ERROR;
   const int32_t count =
@@ -48,28 +50,80 @@ void append_base(char32_t c, const UNormalizer2* nfd, std::string& key) {
   for (std::size_t at = 0; at < decomposed.size();) {
     const CodePoint part = code_point_at(decomposed, at);
     at += part.units;
-    if (u_getCombiningClass(static_cast<UChar32>(part.value)) == 0) append_utf8(part.value, key);
+    if (!is_combining(part.value)) append_utf8(part.value, key);
+  }
+}
+
+/// What each character of the Latin blocks gives, asked of ICU once: nearly all of a text in French
+/// or English is of these.
+class LatinForms {
+ public:
+  static constexpr char16_t kEnd = 0x180;
+
+  /// @param append  adds the form of a character to a key
+  template <class Append>
+  explicit LatinForms(Append append) {
+    for (char32_t c = 0; c < kEnd; ++c) {
+      std::string form;
+      append(c, form);
+      Form& kept = forms_[c];
+      kept.size = static_cast<std::uint8_t>(form.copy(kept.bytes, sizeof kept.bytes));
+    }
+  }
+  void append(char16_t c, std::string& key) const {
+    const Form& form = forms_[c];
+    if (form.size == 1) {
+      key.push_back(form.bytes[0]);
+    } else {
+      key.append(form.bytes, form.size);
+    }
+  }
+
+ private:
+  struct Form {
+    char bytes[7];
+    std::uint8_t size;
+  };
+  std::array<Form, kEnd> forms_ = {};
+};
+
+/// Appends each character of `word`: those of the Latin blocks as they are known, others by
+/// `append`.
+template <class Append>
+void append_each(std::u16string_view word, const LatinForms& latin, Append append,
+                 std::string& key) {
+  for (std::size_t at = 0; at < word.size();) {
+    if (word[at] < LatinForms::kEnd) {
+      latin.append(word[at++], key);
+      continue;
+    }
+    const CodePoint c = code_point_at(word, at);
+    at += c.units;
+    append(c.value, key);
   }
 }
 
 }  // namespace
 
+bool is_combining(char32_t c) {
+  // None stands before U+0300, nor among the marks of punctuation.
+  if (c < 0x300 || (c >= 0x2000 && c < 0x20D0)) return false;
+  return u_getCombiningClass(static_cast<UChar32>(c)) != 0;
+}
+
 void append_lower(std::u16string_view word, std::string& key) {
-  for (std::size_t at = 0; at < word.size();) {
-    const CodePoint c = code_point_at(word, at);
-    at += c.units;
-    append_utf8(lower(c.value), key);
-  }
+  const auto append = [](char32_t c, std::string& out) { append_utf8(lower(c), out); };
+  static const LatinForms kLatin(append);
+  append_each(word, kLatin, append, key);
 }
 
 void append_folded(std::u16string_view word, std::string& key) {
-  UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2* nfd = unorm2_getNFDInstance(&status);
-  for (std::size_t at = 0; at < word.size();) {
-    const CodePoint c = code_point_at(word, at);
-    at += c.units;
-    append_base(lower(c.value), nfd, key);
-  }
+  const auto append = [](char32_t c, std::string& out) {
+    UErrorCode status = U_ZERO_ERROR;
+    append_base(lower(c), unorm2_getNFDInstance(&status), out);
+  };
+  static const LatinForms kLatin(append);
+  append_each(word, kLatin, append, key);
 }
 
 }  // namespace filigrane

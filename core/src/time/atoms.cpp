@@ -13,7 +13,7 @@ namespace {
 bool is_digit(char16_t c) { return c >= u'0' && c <= u'9'; }
 bool is_letter(char16_t c) {
   if (c < 0x80) return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
-  return u_isalpha(c) || u_getCombiningClass(c) != 0;
+  return u_isalpha(c) || is_combining(c);
 }
 
 /// Folds into `folded`; ASCII needs no tables.
