@@ -18,8 +18,7 @@ constexpr int kMostWords = 5;
 constexpr std::uint32_t kMostInitials = 4;
 
 bool is_letter(char16_t c) {
-  return c < 0x80 ? (c | 0x20) >= u'a' && (c | 0x20) <= u'z'
-                  : u_isalpha(c) != 0 || is_combining(c);
+  return c < 0x80 ? (c | 0x20) >= u'a' && (c | 0x20) <= u'z' : u_isalpha(c) != 0 || is_combining(c);
 }
 bool is_capital(char16_t c) { return c < 0x80 ? c >= u'A' && c <= u'Z' : u_isupper(c) != 0; }
 

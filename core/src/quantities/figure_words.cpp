@@ -92,10 +92,14 @@ FigureWords::FigureWords(std::string_view language) {
       }
     }
   }
+  std::sort(keys_.begin(), keys_.end());
 }
 
 void FigureWords::add(std::string_view form, FigureEntry entry) {
   const std::u16string text = decode_utf8(form).text;
+  std::string key;
+  append_key(text, key);
+  keys_.push_back(key);
   const FigureKind kind = entry.kind;
   const bool unit = kind == FigureKind::kShort || kind == FigureKind::kExchange ||
                     (kind >= FigureKind::kSuffix && kind <= FigureKind::kTime);
@@ -105,8 +109,6 @@ void FigureWords::add(std::string_view form, FigureEntry entry) {
     if (text.find(u' ') == text.npos) return;
     entry = exact_[text].back();
   }
-  std::string key;
-  append_key(text, key);
   if ((is_number_word(kind) || kind == FigureKind::kFixed) && key.size() > 1) {
     beginnings_.set(beginning(key[0], key[1], key.size() > 2 ? key[2] : ' '));
   }
@@ -130,6 +132,13 @@ const FigureEntry* FigureWords::look_up(std::u16string_view form, FigureKinds ki
   return found == folded_.end() ? nullptr : pick(found->second);
 }
 
+bool FigureWords::may_go_on(std::u16string_view form) const {
+  std::string key;
+  append_key(form, key);
+  const auto longer = std::upper_bound(keys_.begin(), keys_.end(), key);
+  return longer != keys_.end() && longer->starts_with(key);
+}
+
 FigureMatch FigureWords::find(std::u16string_view text, std::uint32_t at, FigureKinds kinds) const {
   if (at >= text.size()) return {};
   std::array<std::uint32_t, kMaxWords + 3> ends = {};
@@ -148,6 +157,7 @@ FigureMatch FigureWords::find(std::u16string_view text, std::uint32_t at, Figure
     ends[count++] = end;
     if (end < text.size() && text[end] == u'.') ends[count++] = end + 1;
     if (count >= ends.size() - 1) break;
+    if (word == 0 && !may_go_on(text.substr(at, end - at))) break;
     const std::uint32_t next = after_gap(text, end);
     if (next == end && !is_apostrophe(text[end - 1])) break;
     end = next;

@@ -101,10 +101,13 @@ class FigureWords {
  private:
   void add(std::string_view form, FigureEntry entry);
   const FigureEntry* look_up(std::u16string_view form, FigureKinds kinds) const;
+  /// False when no form is longer than `form` and begins with it.
+  bool may_go_on(std::u16string_view form) const;
 
   using Entries = std::vector<FigureEntry>;
   std::unordered_map<std::u16string, Entries> exact_;
   std::unordered_map<std::string, Entries> folded_;
+  std::vector<std::string> keys_;         // of all forms, sorted
   std::bitset<27 * 27 * 27> beginnings_;  // three letters, or two and the end of the word
   std::vector<std::u16string> phones_;
   bool decimal_comma_ = false, blank_groups_ = false, head_first_ = false, open_style_ = true;
