@@ -8,14 +8,8 @@ const SLICE = 8;
 /** Runs one piece of work at a time; starting another gives up the one before. */
 export class Slices {
   #run = 0;
-  #channel = new MessageChannel();
   /** @type {(() => void) | null} */
   #continue = null;
-
-  constructor() {
-    // A message comes back sooner than a timer, after input and painting had their turn.
-    this.#channel.port1.onmessage = () => this.#continue?.();
-  }
 
   /**
    * @param {() => boolean} step  a small part of the work; false when there is none left
@@ -24,15 +18,23 @@ export class Slices {
   start(step) {
     const run = ++this.#run;
     return new Promise((resolve) => {
+      // A message comes back sooner than a timer, after input and painting had their turn.
+      const { port1, port2 } = new MessageChannel();
+      /** @param {boolean} done */
+      const finish = (done) => {
+        port1.close();
+        resolve(done);
+      };
       const turn = () => {
-        if (run !== this.#run) return resolve(false);
+        if (run !== this.#run) return finish(false);
         const end = performance.now() + SLICE;
         while (performance.now() < end) {
-          if (!step()) return resolve(true);
+          if (!step()) return finish(true);
         }
         this.#continue = turn;
-        this.#channel.port2.postMessage(null);
+        port2.postMessage(null);
       };
+      port1.onmessage = turn;
       this.#continue?.();
       turn();
     });
