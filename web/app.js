@@ -33,8 +33,8 @@ import { Shelf } from './shelf.js';
 const TYPING_PAUSE = 350;
 /** Milliseconds for an analysis before the bare text is shown in its place. */
 const BARE_TEXT_AFTER = 120;
-/** A text as long as this tells how long others will take. */
-const PACE_UNITS = 2_000;
+/** A text as long as this tells how long others will take; a short one is done before it is warm. */
+const PACE_UNITS = 100_000;
 /** Above this many units a text box gets slow, in every browser. */
 const SLOW_EDIT_UNITS = 400_000;
 
