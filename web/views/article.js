@@ -34,6 +34,8 @@ export class ArticleView {
   #chosen = new Set();
   /** @type {number[]} of the chunks as they were drawn before */
   #heights = [];
+  /** Whether the page is scrolled. To ask the window would lay it out anew. */
+  #isScrolled = false;
   /** @type {Promise<boolean>} */
   #drawn = Promise.resolve(true);
 
@@ -44,6 +46,7 @@ export class ArticleView {
    */
   constructor(root, { onMark, onText }) {
     this.root = root;
+    addEventListener('scroll', () => (this.#isScrolled = scrollY > 0), { passive: true });
     root.addEventListener('click', (event) => {
       if (!this.#analysis || !getSelection()?.isCollapsed) return;
       const mark = /** @type {Element} */ (event.target).closest('mark');
@@ -62,7 +65,8 @@ export class ArticleView {
    */
   show(analysis, chosen = new Set()) {
     const { text, packed } = analysis;
-    const place = text === this.#analysis?.text ? this.#anchor() : null;
+    const moves = this.#isScrolled && text === this.#analysis?.text;
+    const place = moves ? this.#anchor() : null;
     this.#termSlices.stop();
     this.#analysis = analysis;
     this.#chosen = chosen;
@@ -72,7 +76,8 @@ export class ArticleView {
     this.root.lang = analysis.lang;
     const chunks = groupChunks(this.#pieces);
     // Drawn again, a chunk that is off the screen keeps its height: the page must not jump.
-    const heights = Array.from(this.root.children, (chunk) => chunk.getBoundingClientRect().height);
+    const before = moves ? [...this.root.children] : [];
+    const heights = before.map((chunk) => chunk.getBoundingClientRect().height);
     this.#heights = heights.length === chunks.length ? heights : [];
     this.root.classList.toggle('long', chunks.length > 2);
 

@@ -3,6 +3,7 @@
  */
 import { NAME_TYPES } from '../lib/corrections.js';
 import { el } from '../lib/dom.js';
+import { afterPaint } from '../lib/later.js';
 import { markAt } from '../lib/marks.js';
 import { placeBeside } from '../lib/placement.js';
 import { roving } from '../lib/roving.js';
@@ -52,7 +53,11 @@ export class MarkBar {
       this.close();
     });
     addEventListener('resize', () => this.#place());
-    store.watch(['analysis', 'words', 'mode'], () => this.update());
+    // To ask for the selection lays the page out: not before the text is on the screen.
+    store.watch(
+      ['analysis', 'words', 'mode'],
+      afterPaint(() => this.update()),
+    );
   }
 
   /** @returns {Span | null} what it would mark */

@@ -4,6 +4,7 @@
  */
 import { TYPES } from '../engine/document.js';
 import { el, svg } from '../lib/dom.js';
+import { afterPaint } from '../lib/later.js';
 import {
   cover,
   density,
@@ -31,7 +32,9 @@ const KEYS = /** @type {Record<string, number>} */ ({
 /** @typedef {import('../store.js').Analysis} Analysis */
 
 export class Minimap {
-  #pending = 0;
+  /** The strip is for finding one's way: the text goes first. */
+  #drawSoon = afterPaint(() => this.#draw());
+  #moveSoon = afterPaint(() => this.#move());
 
   /**
    * @param {HTMLElement} root
@@ -63,12 +66,12 @@ export class Minimap {
     root.append(this.heads, this.strip);
     this.#listen();
     store.watch(['words', 'analysis', 'hidden', 'tracks', 'selection', 'mode'], () => {
-      this.#draw();
+      this.#drawSoon();
       this.#moveSoon();
     });
     // The text is drawn in slices, and the strip is as high as there is room.
     new ResizeObserver(() => this.#moveSoon()).observe(article.root);
-    new ResizeObserver(() => this.#draw()).observe(this.strip);
+    new ResizeObserver(() => this.#drawSoon()).observe(this.strip);
   }
 
   #listen() {
@@ -107,14 +110,6 @@ export class Minimap {
   #show(offset) {
     const y = topOf(this.article, offset);
     if (y !== null) scrollBy({ top: y - innerHeight / 2, behavior: 'instant' });
-  }
-
-  #moveSoon() {
-    if (this.#pending !== 0) return;
-    this.#pending = requestAnimationFrame(() => {
-      this.#pending = 0;
-      this.#move();
-    });
   }
 
   /** Puts the window where the screen is. */

@@ -78,7 +78,7 @@ export function createShelf(root, store, app) {
     add.replaceChildren('+', el('span', { class: 'shelf-words' }, ` ${words.say('shelf.new')}`));
     add.setAttribute('aria-label', words.say('shelf.new'));
     const current = list.querySelector('[aria-current]');
-    current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    requestAnimationFrame(() => current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
     if (focused && current) /** @type {HTMLElement} */ (current).focus();
   });
 }
