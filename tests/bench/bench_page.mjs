@@ -1,31 +1,35 @@
 /**
- * How fast the page is, in both browsers: prints figures, asserts nothing. Needs dist/.
- *     node tests/bench/bench_page.mjs [--runs 20] [--megabytes 1]
+ * How fast the page is, in both browsers, as the table of README.md has it: prints figures, asserts
+ * nothing. Needs dist/.
+ *     node tests/bench/bench_page.mjs [--runs 20] [--megabytes 1] [--browser Chromium]
  */
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import {
   analysed,
   BROWSERS,
+  DIST,
   newPage,
   paste,
   SINGLE_FILE,
   samples,
   serveDist,
 } from '../browser/harness.mjs';
+import { median, pasteToPaint, pressEverything, ready, watchMainThread } from './page_probes.mjs';
 
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '20' },
     megabytes: { type: 'string', default: '1' },
+    browser: { type: 'string' },
   },
 });
 const RUNS = Number(values.runs);
 const MEGABYTES = Number(values.megabytes);
-
-/** @param {number[]} numbers */
-function median(numbers) {
-  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
-}
+/** What a static host compresses on its way. */
+const TEXT_TYPES = ['.html', '.js', '.css', '.svg', '.webmanifest'];
 
 /** An article of about 600 words: the sample, and as much of its paragraphs again. */
 async function article() {
@@ -42,108 +46,108 @@ function repeated(units, text) {
   return text.repeat(Math.ceil(units / text.length)).slice(0, units);
 }
 
-/**
- * Pastes a text and waits, inside the page, until its marks are on the screen.
- * @param {import('puppeteer-core').Page} page
- * @param {string} text
- * @returns {Promise<number>} milliseconds from the paste event to the frame after the marks
- */
-async function pasteToPaint(page, text) {
-  return page.evaluate(async (content) => {
-    const root = /** @type {HTMLElement} */ (document.querySelector('#article'));
-    const drawn = new Promise((resolve) => {
-      new MutationObserver((_, observer) => {
-        if (!root.querySelector('mark')) return;
-        observer.disconnect();
-        requestAnimationFrame(() => {
-          // A message posted in a frame comes after it was painted.
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => resolve(performance.now());
-          port2.postMessage(null);
-        });
-      }).observe(root, { childList: true, subtree: true });
-    });
-    const data = new DataTransfer();
-    data.setData('text/plain', content);
-    const event = new Event('paste', { bubbles: true, cancelable: true });
-    Object.defineProperty(event, 'clipboardData', { value: data });
-    const start = performance.now();
-    document.body.dispatchEvent(event);
-    return (await drawn) - start;
-  }, text);
+/** Bytes of a first visit: all of the hosted site, its text compressed. */
+async function bytesOverTheWire() {
+  const assets = (await readdir(join(DIST, 'assets'))).map((name) => `assets/${name}`);
+  let sum = 0;
+  for (const name of ['index.html', 'manifest.webmanifest', 'service_worker.js', ...assets]) {
+    const content = await readFile(join(DIST, name));
+    const compressed = TEXT_TYPES.includes(extname(name));
+    sum += compressed ? gzipSync(content, { level: 6 }).length : content.length;
+  }
+  return sum;
 }
 
-/**
- * The longest time in which the page could not answer, by a chain of messages.
- * @param {import('puppeteer-core').Page} page
- */
-async function watchMainThread(page) {
-  await page.evaluate(() => {
-    const state = { longest: 0, last: performance.now(), on: true };
-    Object.assign(globalThis, { benchState: state });
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      const now = performance.now();
-      state.longest = Math.max(state.longest, now - state.last);
-      state.last = now;
-      if (state.on) port2.postMessage(null);
-    };
-    port2.postMessage(null);
-  });
-  return () =>
-    page.evaluate(() => {
-      const { benchState } = /** @type {any} */ (globalThis);
-      benchState.on = false;
-      return /** @type {number} */ (benchState.longest);
-    });
+/** @param {number[]} times */
+function spread(times) {
+  return `${shown(median(times))} (${shown(Math.min(...times))} to ${shown(Math.max(...times))})`;
+}
+
+/** @param {number} ms */
+function shown(ms) {
+  return `${ms.toFixed(1)} ms`;
 }
 
 const text = await article();
 const server = await serveDist();
-const shown = (/** @type {number} */ ms) => `${ms.toFixed(1)} ms`;
-for (const { name, launch } of BROWSERS) {
+console.log(`first visit: ${((await bytesOverTheWire()) / 1e6).toFixed(3)} MB over the wire`);
+for (const { name, launch } of BROWSERS.filter(
+  (each) => !values.browser || each.name === values.browser,
+)) {
   const browser = await launch();
+  /** @param {string} what @param {string} figure */
+  const say = (what, figure) => console.log(`${name}, ${what}: ${figure}`);
   try {
     for (const [kind, address] of [
       ['hosted', `${server.origin}/`],
       ['single file', SINGLE_FILE],
     ]) {
-      const { page } = await newPage(browser);
-      const start = performance.now();
-      await page.goto(address);
-      const usable = performance.now() - start;
-      await paste(page, text);
-      await analysed(page, 60_000);
-      const first = performance.now() - start;
-      console.log(
-        `${name}, ${kind}: page after ${shown(usable)}, first article after ${shown(first)}`,
-      );
-
-      const times = [];
-      for (let run = 0; run < RUNS; run++) {
-        await page.click('#new');
-        await page.waitForSelector('#reader[hidden]');
-        times.push(await pasteToPaint(page, `${text}\n${run}`));
-      }
-      console.log(
-        `${name}, ${kind}: ${text.split(/\s+/).length} words, paste to painted marks, ` +
-          `median of ${RUNS}: ${shown(median(times))} (${shown(Math.min(...times))} to ${shown(Math.max(...times))})`,
-      );
-
-      const long = repeated(MEGABYTES * 1e6, text);
-      const stop = await watchMainThread(page);
-      const pasted = performance.now();
-      await paste(page, long);
-      await analysed(page, 300_000);
-      const elapsed = performance.now() - pasted;
-      await new Promise((resolve) => setTimeout(resolve, 3000));
-      console.log(
-        `${name}, ${kind}: ${MEGABYTES} MB in ${shown(elapsed)}, longest main-thread task ${shown(await stop())}`,
-      );
-      await page.close();
+      await measure(browser, kind, address, say);
     }
   } finally {
     await browser.close();
   }
 }
 server.close();
+
+/**
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {string} kind
+ * @param {string} address
+ * @param {(what: string, figure: string) => void} say
+ */
+async function measure(browser, kind, address, say) {
+  const opened = [];
+  for (let run = 0; run <= RUNS; run++) {
+    const { page } = await newPage(browser);
+    await page.goto(address);
+    const time = await ready(page);
+    if (run > 0)
+      opened.push(time); // the first one fills the caches
+    else await new Promise((resolve) => setTimeout(resolve, 3000));
+    await page.close();
+  }
+  say(`${kind}, open to ready, warm, median of ${RUNS}`, spread(opened));
+
+  const { page } = await newPage(browser);
+  await page.goto(address);
+  await paste(page, text);
+  await analysed(page, 60_000);
+  const times = [];
+  for (let run = 0; run < RUNS; run++) {
+    await page.click('#new');
+    await page.waitForSelector('#reader[hidden]');
+    times.push(await pasteToPaint(page, `${text}\n${run}`));
+  }
+  say(
+    `${kind}, ${text.split(/\s+/).length} words, paste to painted marks, median of ${RUNS}`,
+    spread(times),
+  );
+  await analysed(page);
+  sayControls(await pressEverything(page, RUNS), `${kind}, the same article`);
+  await page.close();
+
+  const { page: long } = await newPage(browser);
+  await long.goto(address);
+  await ready(long);
+  const stop = await watchMainThread(long);
+  const pasted = performance.now();
+  await paste(long, repeated(MEGABYTES * 1e6, text));
+  await analysed(long, 300_000);
+  const elapsed = performance.now() - pasted;
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  say(`${kind}, ${MEGABYTES} MB, all marked`, shown(elapsed));
+  say(`${kind}, ${MEGABYTES} MB, longest main-thread task`, shown(await stop()));
+  sayControls(await pressEverything(long, Math.ceil(RUNS / 4)), `${kind}, ${MEGABYTES} MB`);
+  await long.close();
+
+  /** @param {{name: string, time: number}[]} controls @param {string} what */
+  function sayControls(controls, what) {
+    const slowest = controls.slice(0, 5).map(({ name, time }) => `${name} ${shown(time)}`);
+    const all = median(controls.map(({ time }) => time));
+    say(
+      `${what}, interaction to next paint, ${controls.length} controls`,
+      `median ${shown(all)}; slowest: ${slowest.join(', ')}`,
+    );
+  }
+}

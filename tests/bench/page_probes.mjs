@@ -1,0 +1,155 @@
+/**
+ * Measurements that run inside the page, and the numbers that come of them.
+ */
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+/** @param {number[]} numbers */
+export function median(numbers) {
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
+}
+
+/** Milliseconds from the start of the navigation until a text can be analysed. @param {Page} page */
+export async function ready(page) {
+  const mark = await page.waitForFunction(
+    () => performance.getEntriesByName('filigrane-ready')[0]?.startTime,
+    { timeout: 60_000 },
+  );
+  return /** @type {number} */ (await mark.jsonValue());
+}
+
+/**
+ * Pastes a text and waits, inside the page, until its marks are on the screen.
+ * @param {Page} page
+ * @param {string} text
+ * @returns {Promise<number>} milliseconds from the paste event to the frame after the marks
+ */
+export function pasteToPaint(page, text) {
+  return page.evaluate(async (content) => {
+    const root = /** @type {HTMLElement} */ (document.querySelector('#article'));
+    const drawn = new Promise((resolve) => {
+      new MutationObserver((_, observer) => {
+        if (!root.querySelector('mark')) return;
+        observer.disconnect();
+        requestAnimationFrame(() => {
+          // A message posted in a frame comes after it was painted.
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve(performance.now());
+          port2.postMessage(null);
+        });
+      }).observe(root, { childList: true, subtree: true });
+    });
+    const data = new DataTransfer();
+    data.setData('text/plain', content);
+    const event = new Event('paste', { bubbles: true, cancelable: true });
+    Object.defineProperty(event, 'clipboardData', { value: data });
+    const start = performance.now();
+    document.body.dispatchEvent(event);
+    return (await drawn) - start;
+  }, text);
+}
+
+/**
+ * The longest time in which the page could not answer, by a chain of messages.
+ * @param {Page} page
+ */
+export async function watchMainThread(page) {
+  await page.evaluate(() => {
+    const state = { longest: 0, last: performance.now(), on: true };
+    Object.assign(globalThis, { benchState: state });
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      const now = performance.now();
+      state.longest = Math.max(state.longest, now - state.last);
+      state.last = now;
+      if (state.on) port2.postMessage(null);
+    };
+    port2.postMessage(null);
+  });
+  return () =>
+    page.evaluate(() => {
+      const { benchState } = /** @type {any} */ (globalThis);
+      benchState.on = false;
+      return /** @type {number} */ (benchState.longest);
+    });
+}
+
+/** What is not pressed: it leaves the page, prints, or throws the text away. */
+const LEFT_ALONE =
+  '#clear, #new, #open, #edit, [data-take], [data-previous], [data-forget], [data-close], .tab-close, ' +
+  '[data-sample], input, textarea, #take-new-version';
+/** Of controls that look the same only so many. */
+const OF_A_KIND = 2;
+
+/**
+ * Presses every control that shows, panel after panel, and measures until the next paint.
+ * @param {Page} page
+ * @param {number} runs  of each
+ * @returns {Promise<{name: string, time: number}[]>} the median of each control, slowest first
+ */
+export async function pressEverything(page, runs) {
+  const found = await page.evaluate(
+    async (leftAlone, ofAKind, times) => {
+      const painted = () =>
+        new Promise((resolve) => {
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => resolve(performance.now());
+            port2.postMessage(null);
+          });
+        });
+      const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
+      /** @type {Map<string, number[]>} */
+      const taken = new Map();
+      const kindOf = (/** @type {Element} */ element) =>
+        `${element.tagName.toLowerCase()}${element.id ? `#${element.id}` : `.${element.className}`}`;
+      const press = async (/** @type {HTMLElement} */ control, /** @type {string} */ name) => {
+        const samples = taken.get(name) ?? [];
+        taken.set(name, samples);
+        for (let run = 0; run < times; run++) {
+          if (!control.isConnected) return;
+          await settled();
+          const start = performance.now();
+          control.focus();
+          control.click();
+          samples.push((await painted()) - start);
+          for (const dialog of document.querySelectorAll('dialog[open]')) {
+            /** @type {HTMLDialogElement} */ (dialog).close();
+          }
+        }
+      };
+      const tabs = /** @type {HTMLElement[]} */ ([
+        ...document.querySelectorAll('#tabs [role=tab]'),
+      ]);
+      for (const tab of tabs.filter((each) => each.checkVisibility())) {
+        await press(tab, `tab ${tab.id}`);
+        /** @type {Map<string, number>} */
+        const seen = new Map();
+        const controls = [
+          .../** @type {NodeListOf<HTMLElement>} */ (
+            document.querySelectorAll('button, summary, [role=button], #article mark')
+          ),
+        ];
+        for (const control of controls) {
+          if (!control.isConnected || control.matches(leftAlone) || !control.checkVisibility())
+            continue;
+          const inPanel = control.closest('#findings') !== null;
+          if (!inPanel && tab !== tabs[0]) continue;
+          if (control.matches('[role=tab]') || /** @type {any} */ (control).disabled) continue;
+          const kind = kindOf(control);
+          const n = (seen.get(kind) ?? 0) + 1;
+          seen.set(kind, n);
+          if (n <= ofAKind) await press(control, inPanel ? `${tab.id} ${kind}` : kind);
+        }
+      }
+      return [...taken];
+    },
+    LEFT_ALONE,
+    OF_A_KIND,
+    runs,
+  );
+  return found
+    .filter(([, samples]) => samples.length > 0)
+    .map(([name, samples]) => ({ name, time: median(samples) }))
+    .sort((a, b) => b.time - a.time);
+}
