@@ -118,25 +118,24 @@ export class App {
   /**
    * A new text to read, as an article of its own.
    * @param {string} text
-   * @param {{structure?: import('./lib/choices.js').BlockChoice[], notices?: Notice[]}} [more]
-   *   structure: what the page that it was copied from says of its lines
+   * @param {{structure?: import('./lib/choices.js').BlockChoice[], notices?: Notice[],
+   *   reopened?: import('./lib/reimport.js').Reopened}} [more]
+   *   structure: what the page that it was copied from says of its lines; reopened: what was said
+   *   of it here before
    */
-  read(text, { structure = [], notices = [] } = {}) {
+  read(text, { notices = [], ...more } = {}) {
     if (!text.trim()) return this.#fail('empty', false);
     const binary = looksBinary(text) ? [/** @type {Notice} */ ({ key: 'notice.binary' })] : [];
-    const choices = { ...NO_CHOICES, structure };
-    this.shelf.begin({ text, choices }, [...notices, ...binary]);
+    this.shelf.begin(workOf({ text, structure: [], ...more }), [...notices, ...binary]);
   }
 
   /** @param {Iterable<File>} files  each becomes an article; of those that cannot, it is said why */
   async openFiles(files) {
     const { articles, notices } = await readFiles(files, this.store.state.words);
     const [first, ...others] = articles;
-    if (first) this.read(first.text, { structure: first.structure, notices });
+    if (first) this.read(first.text, { ...first, notices });
     else for (const notice of notices) this.#note(notice);
-    await this.shelf.add(
-      others.map(({ text, structure }) => ({ text, choices: { ...NO_CHOICES, structure } })),
-    );
+    await this.shelf.add(others.map(workOf));
   }
 
   /**
@@ -497,4 +496,13 @@ export class App {
     const others = this.store.state.notices.filter(({ key }) => key !== notice.key);
     this.store.set({ notices: [...others, notice] });
   }
+}
+
+/**
+ * @param {import('./lib/files.js').Content} content
+ * @returns {Partial<import('./lib/articles.js').Work>}
+ */
+function workOf({ text, structure, reopened }) {
+  const { published, corrections } = reopened ?? NO_CHOICES;
+  return { text, choices: { ...NO_CHOICES, structure, published, corrections } };
 }

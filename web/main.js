@@ -41,6 +41,7 @@ import { createProgress } from './views/progress.js';
 import { createReadingAids } from './views/reading_aids.js';
 import { createShelf } from './views/shelf.js';
 import { createSummary } from './views/summary.js';
+import { createTakeaway } from './views/takeaway.js';
 import { createTerms } from './views/terms.js';
 import { createTimeline } from './views/timeline.js';
 import { createUndo } from './views/undo.js';
@@ -65,13 +66,14 @@ const engine = new EngineClient(
   async () => {
     const assets = await loadAssets(manifest, (share) => app.loading(share));
     requests.loaded();
-    // Kept for offline use once it runs; the single file has no service worker: it is here already.
-    if (manifest.serviceWorker) {
-      engine.start().then(
-        () => keeper.start(manifest.serviceWorker),
-        () => {}, // said elsewhere
-      );
-    }
+    engine.start().then(
+      () => {
+        performance.mark('filigrane-ready');
+        // Kept for offline use once it runs; the single file has no service worker: it is here.
+        if (manifest.serviceWorker) keeper.start(manifest.serviceWorker);
+      },
+      () => {}, // said elsewhere
+    );
     return assets;
   },
   () => app.restarted(),
@@ -133,6 +135,7 @@ createNotices(byId('notices'), store, {
 });
 createNewVersion(byId('new-version'), store, () => keeper.takeNew());
 createPrivacy(store);
+createTakeaway(store, (format, locale) => engine.export(format, locale));
 createProgress(byId('progress'), store, () => app.cancel());
 const aids = createReadingAids({ store, app, reading, engine, article, panels, announce });
 new MarkCard(article, store, corrector, app);

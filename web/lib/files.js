@@ -5,14 +5,16 @@
 
 import { MAX_TEXT_UNITS } from '../engine/protocol.js';
 import { decode, looksBinary } from './decode.js';
+import { readExport } from './reimport.js';
 import { readRichText } from './rich_text.js';
 
 /**
  * @typedef {import('./choices.js').BlockChoice} BlockChoice
  * @typedef {import('../store.js').Notice} Notice
- * @typedef {{text: string, structure: BlockChoice[]}} Content
+ * @typedef {{text: string, structure: BlockChoice[], reopened?: import('./reimport.js').Reopened
+ * }} Content  reopened: what its reader said of it before it was taken away
  * @typedef {'pdf' | 'document' | 'picture' | 'sound' | 'other' | 'large' | 'empty' | 'unreadable'
- * } Refusal
+ *   | 'no-text'} Refusal
  */
 
 /** What a file is by the end of its name. @type {Record<string, Refusal>} */
@@ -73,6 +75,9 @@ async function readFile(file) {
     const isHtml = /^x?html?$/.test(ending) || file.type === 'text/html';
     const { text, guessed } = decode(bytes, isHtml);
     if (looksBinary(text)) return { refusal: 'other' };
+    const reopened = isHtml ? null : readExport(text);
+    if (reopened === 'no-text') return { refusal: reopened };
+    if (reopened) return { text: reopened.text, structure: [], reopened, guessed };
     const content = isHtml ? readHtml(text) : readPlain(text, /^(md|markdown)$/.test(ending));
     if (!content.text.trim()) return { refusal: 'empty' };
     return { ...content, guessed };
