@@ -115,6 +115,15 @@ test('what is named only outside the article stands apart', () => {
   assert.deepEqual(outsiders(analysis, 'PER'), []);
 });
 
+test('a pronoun is no source', () => {
+  const [first, second, third, ...others] = pressDocument().quotes;
+  const { quotes } = analyse({
+    quotes: [first, { ...second, speaker: null }, third, ...others],
+  });
+  const kinds = quotes.voices.map(({ kind, name, quotes: ids }) => [kind, name, ids]);
+  assert.deepEqual(kinds.at(-1), ['unknown', '', [1, 6]], '"Selon elle", and nobody knows whom');
+});
+
 test('quotations are filtered by voice, stance and form', () => {
   const { quotes } = analyse();
   /** @param {Partial<import('../../web/lib/ledger.js').Filter>} filter */
@@ -222,7 +231,7 @@ test('what to check is counted, and leads to its places', () => {
   assert.deepEqual(
     found.map(({ code, n }) => [code, n]),
     [
-      ['remarks', 1],
+      ['unclosed-quote', 1],
       ['unsure', 1],
       ['unknown-voice', 1],
       ['open-dates', 1],

@@ -7,6 +7,8 @@ import { firstFrom } from './columns.js';
 
 /** A quotation that the program is less sure of than this, in per cent, is shown as unsure. */
 const SURE = 50;
+/** Words that stand for a speaker and do not say who it is: nobody known. */
+const PRONOUN = /^(?:-?t?-?(?:ils?|elles?|on|je|nous)|ce|celui-ci|celle-ci|he|she|they|it|we|i)$/i;
 /** How many quotations may lie in one another where `at` looks for the innermost. */
 const DEEPEST = 16;
 
@@ -112,7 +114,8 @@ export class Quotes {
     const of = [];
     for (let id = 0; id < this.length; id++) {
       const subject = this.#get(id, 'speaker');
-      const said = subject < 0 ? this.#words(id, 'speakerStart', 'speakerEnd') : '';
+      const words = subject < 0 ? this.#words(id, 'speakerStart', 'speakerEnd') : '';
+      const said = PRONOUN.test(words) ? '' : words;
       const key = subject < 0 ? `words ${said.toLowerCase()}` : `subject ${subject}`;
       let voice = byKey.get(key);
       if (!voice) {

@@ -317,7 +317,6 @@ export const en = {
   'figures.group.other': 'Addresses and codes',
   'overview.names': 'Who and what it is about',
   'overview.checks': 'To check',
-  'overview.check.remarks': { one: '{n} remark on the text', other: '{n} remarks on the text' },
   'overview.check.unsure': { one: '{n} unsure name', other: '{n} unsure names' },
   'overview.check.unknown-voice': {
     one: '{n} passage whose speaker is unknown',

@@ -311,10 +311,6 @@ export const fr = {
   'figures.group.other': 'Adresses et codes',
   'overview.names': 'De qui et de quoi il s’agit',
   'overview.checks': 'À vérifier',
-  'overview.check.remarks': {
-    one: '{n} remarque sur le texte',
-    other: '{n} remarques sur le texte',
-  },
   'overview.check.unsure': { one: '{n} nom peu sûr', other: '{n} noms peu sûrs' },
   'overview.check.unknown-voice': {
     one: '{n} passage dont on ne sait qui parle',

@@ -3,12 +3,14 @@
  */
 import { checksOf } from '../lib/checks.js';
 import { el } from '../lib/dom.js';
+import { FLAGS } from '../lib/facts.js';
 import { roving } from '../lib/roving.js';
 
 /**
  * @typedef {import('../store.js').Analysis} Analysis
  * @typedef {import('../store.js').Topic} Topic
  * @typedef {import('../store.js').Words} Words
+ * @typedef {'unsure' | 'unknown-voice' | 'open-dates'} Own  doubts of the page, not of the text
  * @typedef {import('../lib/panels.js').PanelName} PanelName
  * @typedef {{onSelect(topic: Topic): void, onGo(topic: Topic, at: number): void,
  *   onOpen(panel: PanelName): void}} Handlers
@@ -114,9 +116,13 @@ function drawRows(analysis, words, { onSelect, onOpen }) {
  */
 function drawChecks(analysis, words, { onGo }) {
   return checksOf(analysis).map(({ code, n, spans }, i) => {
-    const name = words.say(`overview.check.${code}`, { n });
+    const flag = FLAGS.find((each) => each === code);
+    const name = flag
+      ? words.say(`flag.${flag}.short`)
+      : words.say(`overview.check.${/** @type {Own} */ (code)}`, { n });
+    const said = flag && n > 1 ? `${name} (${words.numbers.format(n)})` : name;
     const topic = /** @type {Topic} */ ({ kind: 'found', id: CHECK_IDS - i, name, spans });
     const onclick = () => onGo(topic, 0);
-    return el('li', {}, el('button', { type: 'button', class: 'check', onclick }, name));
+    return el('li', {}, el('button', { type: 'button', class: 'check', onclick }, said));
   });
 }
