@@ -126,7 +126,9 @@ onEveryTarget((scene) => {
       assert.match(await textOf(page, '#article .current'), /^Saint-Nazaire/, 'the first name');
       await page.keyboard.press('f');
       assert.match(await textOf(page, '#tracks'), /1Saint-Nazaire/);
-      assert.equal(await page.$$eval('.minimap-heads span', (all) => all.length), 2);
+      await page.waitForFunction(
+        () => document.querySelectorAll('.minimap-heads span').length === 2,
+      );
       await page.click('.track');
       assert.ok(await page.$('#tracks[hidden]'));
       const lit = await page.$$eval('mark.kin', (all) => all.length);
