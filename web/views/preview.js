@@ -10,7 +10,13 @@ import { PREVIEW } from '../samples/preview.js';
  * @param {import('../store.js').Store} store
  */
 export function createPreview(root, store) {
-  store.watch(['words'], ({ words }) => {
+  /** The words that are drawn; null: there is a text, which shows its own marks. */
+  let drawn = /** @type {import('../store.js').Words | null} */ (null);
+  store.watch(['words', 'text'], ({ words, text }) => {
+    const wanted = text.trim() === '' ? words : null;
+    if (wanted === drawn) return;
+    drawn = wanted;
+    if (!wanted) return root.replaceChildren();
     const { runs, date } = PREVIEW[words.locale];
     const sentence = runs.map(({ text, type, quoted }) => {
       if (type) return el('mark', { 'data-type': type }, text);
