@@ -144,7 +144,8 @@ onEveryTarget((scene) => {
     'quotations lie under the names; reported speech looks different',
     async ({ page }) => {
       await open(page);
-      const texts = async (/** @type {string} */ of) => (await textsOf(page, `.${of}`)).join('|');
+      const texts = async (/** @type {string} */ of) =>
+        (await textsOf(page, `#article .${of}`)).join('|');
       assert.equal(
         await texts('quoted'),
         'Nous avons tenu parole, et nous tiendrons les prix|' +
@@ -155,13 +156,17 @@ onEveryTarget((scene) => {
         'une quarantaine de traversées par jour suffiront|' +
           'les machines n’ont pas été révisées|la ligne perdait « de l’argent » avant 2024',
       );
-      assert.equal(await textOf(page, '.reported mark'), '2024');
-      assert.equal(await textOf(page, '.reported .quoted'), 'de l’argent');
+      assert.equal(await textOf(page, '#article .reported mark'), '2024');
+      assert.equal(await textOf(page, '#article .reported .quoted'), 'de l’argent');
+      /** How many lines the bar at the head of a quotation is drawn with. */
       const bar = (/** @type {string} */ of) =>
-        page.$eval(`.${of}`, (element) => getComputedStyle(element).borderLeftStyle);
-      assert.deepEqual([await bar('quoted'), await bar('reported')], ['solid', 'double']);
+        page.$eval(`#article .${of}`, (element) => {
+          const { boxShadow } = getComputedStyle(element);
+          return boxShadow === 'none' ? 0 : boxShadow.split('px,').length;
+        });
+      assert.deepEqual([await bar('quoted'), await bar('reported')], [1, 3]);
       await page.click('#legend [data-type="QUOTE"]');
-      assert.deepEqual([await bar('quoted'), await bar('reported')], ['none', 'double']);
+      assert.deepEqual([await bar('quoted'), await bar('reported')], [0, 3]);
       await page.click('#legend [data-type="QUOTE"]');
       const counts = await page.$$eval('#legend button', (all) =>
         all.map(
@@ -170,7 +175,7 @@ onEveryTarget((scene) => {
       );
       assert.ok(counts.includes('QUOTE 4') && counts.includes('REPORTED 3'));
 
-      const box = await page.$eval('.quoted', (element) => {
+      const box = await page.$eval('#article .quoted', (element) => {
         element.scrollIntoView({ block: 'center' });
         const { left, top, height } = element.getClientRects()[0];
         return { x: left + 20, y: top + height / 2 };

@@ -255,6 +255,7 @@ export const en = {
   'explain.weekday': '; the day of the week confirms it',
 
   'panels.label': 'Panels',
+  'panels.corrected': 'corrected by you',
   'panels.overview': 'Overview',
   'panels.people': 'People',
   'panels.organisations': 'Organisations',

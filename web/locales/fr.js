@@ -249,6 +249,7 @@ export const fr = {
   'explain.weekday': `${nn}; le jour de la semaine le confirme`,
 
   'panels.label': 'Volets',
+  'panels.corrected': 'corrigé par vous',
   'panels.overview': 'Aperçu',
   'panels.people': 'Personnes',
   'panels.organisations': 'Organisations',

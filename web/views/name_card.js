@@ -41,6 +41,9 @@ export function nameCard(analysis, subject, card, words, handlers) {
     ),
     ...detail('roles', whatOf(card, words)),
     ...detail('aliases', others && words.say('cast.also', { names: others })),
+    ...(analysis.packed.subjects.corrected[subject]
+      ? detail('by-reader', words.say('panels.corrected'))
+      : []),
     ...(share > 0 ? [shareBar(share, words)] : []),
     ...(card.voice < 0 ? [] : sayings(analysis, card, words, handlers)),
   );

@@ -17,7 +17,7 @@ import { beginning } from '../lib/excerpt.js';
  */
 export function quoteLine(analysis, voice, at, words, onGo, most = 240) {
   const quote = analysis.quotes.quote(analysis.quotes.voices[voice].quotes[at]);
-  const { start, end, kind, stance, cue, closed, unsure } = quote;
+  const { start, end, kind, stance, cue, closed, unsure, corrected } = quote;
   const reported = kind === 'indirect' || kind === 'according-to';
   const text = beginning(analysis.text.slice(start, end), most);
   const facts = [
@@ -28,7 +28,10 @@ export function quoteLine(analysis, voice, at, words, onGo, most = 240) {
       ? [el('span', { class: 'stance' }, words.say(`quotes.stance.${stance}`))]
       : []),
     ...(closed ? [] : [el('span', { class: 'flag' }, words.say('quotes.unclosed'))]),
-    ...(unsure ? [el('span', { class: 'unsure-said' }, words.say('quotes.unsure'))] : []),
+    ...(corrected ? [el('span', {}, words.say('panels.corrected'))] : []),
+    ...(unsure && !corrected
+      ? [el('span', { class: 'unsure-said' }, words.say('quotes.unsure'))]
+      : []),
   ];
   return el(
     'button',
