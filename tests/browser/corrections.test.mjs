@@ -130,8 +130,10 @@ onEveryTarget((scene) => {
       assert.deepEqual(new Set(await marksOf(page, 'Loire')), new Set(['PER by-reader']));
       assert.equal((await marksOf(page, 'Loire')).length, marked);
       assert.equal(await page.evaluate(() => scrollY), scrolled, 'the page stays where it was');
-      const focus = () => page.evaluate(() => /** @type {any} */ (document.activeElement).dataset);
-      assert.equal((await focus()).focus, 'type PER', 'and the focus');
+      const focused = await page.evaluate(
+        () => /** @type {HTMLElement} */ (document.activeElement).dataset.focus,
+      );
+      assert.equal(focused, 'type PER', 'and the focus');
       assert.match(await textOf(page, '.mark-why'), /^C’est vous qui le dites/);
 
       const undo = () => page.$eval('#undo', (button) => button.getAttribute('aria-label'));
@@ -243,9 +245,14 @@ onEveryTarget((scene) => {
       await openCard(page, 'civelle');
       await page.click('[data-focus="remember"]');
       await said(page, 'mon dictionnaire');
-      await paste(page, 'La civelle revient.\n\nLes pêcheurs de Nantes parlent de la civelle.');
-      await analysed(page);
-      await page.waitForFunction(() => document.querySelectorAll('#article mark').length > 1);
+      await paste(
+        page,
+        'Les pêcheurs de la Loire parlent de civelle bio. On dit que la civelle revient ici.',
+      );
+      await page.waitForFunction(() => {
+        const shown = document.querySelector('#article')?.textContent ?? '';
+        return shown.includes('revient') && document.querySelectorAll('#article mark').length > 1;
+      });
       assert.deepEqual(await marksOf(page, 'civelle'), ['MISC', 'MISC']);
 
       await page.evaluate(() => {
@@ -313,7 +320,7 @@ onEveryTarget((scene) => {
       }
       await page.keyboard.up('Shift');
       await page.waitForSelector('#mark-bar:not([hidden])');
-      assert.match(await textOf(page, '#announcer'), /Sélection.*réseau de chaleur/);
+      await said(page, `Sélection\u202f: «\u202fréseau de chaleur\u202f»`);
       await page.keyboard.press('Enter');
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('Enter');

@@ -5,6 +5,7 @@
 import { TYPES } from '../engine/document.js';
 import { BY_READER, ELSE, WHY } from '../engine/pack_reasons.js';
 import { firstFrom } from './columns.js';
+import { placesOf } from './corrections.js';
 
 /**
  * @typedef {import('./analysis.js').Analysis} Analysis
@@ -120,6 +121,21 @@ export function reasonOf(analysis, mark) {
     share: sureness[mark] / 100,
     other: other === ELSE.unknown ? null : { type, share: share / 100 },
   };
+}
+
+/**
+ * @param {Analysis} analysis
+ * @param {import('./edits.js').Span} span
+ * @returns {number} how often its words stand in the text, but for where they are part of a longer
+ *   name
+ */
+export function countRepeats(analysis, { start, end }) {
+  const { marks } = analysis.packed;
+  const places = placesOf(analysis.text, analysis.text.slice(start, end));
+  return places.filter((place) => {
+    const mark = markAt(analysis, place) * 4;
+    return mark < 0 || marks[mark + 1] - marks[mark] <= end - start;
+  }).length;
 }
 
 /**

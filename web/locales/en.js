@@ -535,7 +535,7 @@ export const en = {
   'fix.span.end.more': 'One more word at the end',
   'fix.span.end.less': 'One word less at the end',
   'fix.same': 'Same as…',
-  'fix.same.find': 'Search the cast',
+  'fix.same.find': 'Search the names of the article',
   'fix.apart': 'Set apart',
   'fix.rename': 'Rename…',
   'fix.rename.label': 'Name to show',
@@ -670,8 +670,7 @@ export const en = {
   'badge.kept': 'What is kept, and where',
   'badge.kept.texts':
     'Your texts and what you say of them: in this browser, on this device, so that they are there after a reload. A button at the foot of the page erases everything.',
-  'badge.kept.choices':
-    'Your preferences, such as the language of the interface: in the same place.',
+  'badge.kept.choices': 'Your preferences and your dictionary: in the same place.',
   'badge.kept.page': 'The page itself, so that it works without a network.',
   'badge.kept.no-page': 'The page is not yet kept for use without a network.',
   'badge.check': 'Check it yourself',

@@ -3,9 +3,9 @@
  * walks to the other places, and takes corrections.
  */
 
-import { correctionsAt, placesOf } from '../lib/corrections.js';
+import { correctionsAt } from '../lib/corrections.js';
 import { el } from '../lib/dom.js';
-import { isByReader, markedBy } from '../lib/marks.js';
+import { countRepeats, isByReader, markedBy } from '../lib/marks.js';
 import { placeBeside } from '../lib/placement.js';
 import { nameForm } from './name_form.js';
 import { dateForm, quoteForm } from './other_forms.js';
@@ -23,25 +23,30 @@ import { dateForm, quoteForm } from './other_forms.js';
  *   mentions: number,
  *   text: string,
  *   corrected: boolean,
- *   repeats(): boolean,
+ *   repeats: number,
  *   form: Form,
  *   toggle(part: string): void,
  * }} Shown
  *   subject: a name or date; mentions: how many there are of it; text: the words that are marked;
- *   corrected: the reader said something of it; repeats: whether the words stand elsewhere too
+ *   corrected: the reader said something of it; repeats: how often the words stand in the text
  */
 
 /** Units of a quotation that head its card. */
 const EXCERPT = 90;
 /** Pixels that stay free above and below the card. */
 const MARGIN = 20;
+/** Pixels that are enough for it below its words, even if there is more room above. */
+const ENOUGH = 420;
 const FORMS = { name: nameForm, date: dateForm, quote: quoteForm };
 
 export class MarkCard {
   /** @type {Form} */
   #form = { open: '', everywhere: true };
-  /** The place that was shown last. */
+  /** @type {'below' | 'above' | null} of its words */
+  #side = null;
+  /** The place that was shown last, and the one that the walk has scrolled to. */
   #last = '';
+  #drawnAt = '';
 
   /**
    * @param {import('./article.js').ArticleView} article
@@ -76,14 +81,21 @@ export class MarkCard {
     if (marked?.start !== card.start || marked.end !== card.end) return;
     const opens = this.root.hidden;
     const place = `${marked.kind} ${marked.start}`;
-    if (opens || place !== this.#last) this.#form = { open: '', everywhere: true };
+    if (opens || place !== this.#last) {
+      this.#form = { open: '', everywhere: true };
+      this.#side = null;
+    }
     this.#last = place;
     this.root.hidden = false;
     this.#draw(marked);
     if (opens) this.root.focus({ preventScroll: true });
     this.#place();
     // Once more when the walk has scrolled there.
-    requestAnimationFrame(() => this.#place());
+    requestAnimationFrame(() => {
+      if (place !== this.#drawnAt) this.#side = null;
+      this.#drawnAt = place;
+      this.#place();
+    });
   }
 
   #hide() {
@@ -138,7 +150,7 @@ export class MarkCard {
       mentions,
       text,
       corrected: correctionsAt(choices.corrections, analysis.text, marked).length > 0,
-      repeats: () => placesOf(analysis.text, text).length > 1,
+      repeats: marked.kind === 'name' ? countRepeats(analysis, marked) : 1,
       form: this.#form,
       toggle: (part) => this.#toggle(part),
     };
@@ -149,9 +161,9 @@ export class MarkCard {
     this.root.dataset.type = type;
     this.root.replaceChildren(
       this.#head(text, byReader),
+      ...(mentions > 1 ? [this.#walk(at, mentions)] : []),
       ...FORMS[marked.kind](shown),
       ...(shown.corrected ? [this.#takeBack()] : []),
-      ...(mentions > 1 ? [this.#walk(at, mentions)] : []),
     );
     // What was drawn anew lost the focus, which belongs where it was.
     if (focus === null) return;
@@ -218,10 +230,19 @@ export class MarkCard {
     const frame = this.root.offsetParent?.getBoundingClientRect();
     if (!anchor || !frame) return;
     const view = { width: document.documentElement.clientWidth, height: innerHeight };
-    const room = Math.max(anchor.top, view.height - anchor.bottom) - MARGIN;
+    const rooms = { above: anchor.top - MARGIN, below: view.height - anchor.bottom - MARGIN };
+    // It stays on its side while it is about the same words, however it grows.
+    this.#side ??= rooms.below >= Math.min(ENOUGH, rooms.above) ? 'below' : 'above';
+    const room = rooms[this.#side];
     this.root.style.setProperty('--room', `${Math.round(room)}px`);
     const { offsetWidth: width, offsetHeight: height } = this.root;
-    const { left, top } = placeBeside(anchor, { width, height }, view);
+    // At the foot of a narrow window it must not cover its words.
+    if (getComputedStyle(this.root).position === 'fixed') {
+      const covered = anchor.bottom - (view.height - height - MARGIN);
+      if (covered > 0) scrollBy({ top: covered, behavior: 'instant' });
+      return;
+    }
+    const { left, top } = placeBeside(anchor, { width, height }, view, this.#side);
     this.root.style.setProperty('--left', `${Math.round(left - frame.left)}px`);
     this.root.style.setProperty('--top', `${Math.round(top - frame.top)}px`);
   }

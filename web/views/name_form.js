@@ -1,7 +1,7 @@
 /**
  * What the card of a name says, and what can be said against it.
  */
-import { NAME_TYPES, placesOf } from '../lib/corrections.js';
+import { NAME_TYPES } from '../lib/corrections.js';
 import { entryOf } from '../lib/dictionary.js';
 import { el } from '../lib/dom.js';
 import { reasonOf } from '../lib/marks.js';
@@ -70,7 +70,7 @@ function whyInWords(analysis, mark, words) {
  * @param {NameType} type
  */
 function typeChoice({ words, corrector, form, repeats }, type) {
-  const everywhere = () => form.everywhere && repeats();
+  const everywhere = () => form.everywhere && repeats > 1;
   const group = el('div', { class: 'mark-types', role: 'group', 'aria-labelledby': 'mark-type' });
   for (const choice of NAME_TYPES) {
     group.append(
@@ -103,15 +103,14 @@ function typeChoice({ words, corrector, form, repeats }, type) {
  * @param {Shown} shown
  * @param {NameType} type
  */
-function reach({ analysis, dictionary, words, corrector, text, form }, type) {
-  const n = placesOf(analysis.text, text).length;
+function reach({ dictionary, words, corrector, text, form, repeats }, type) {
   const entry = entryOf(dictionary, text.replace(/\s+/g, ' '));
   const checks = el('div', { class: 'mark-checks' });
-  if (n > 1) {
+  if (repeats > 1) {
     const everywhere = check('everywhere', form.everywhere, (on) => {
       form.everywhere = on;
     });
-    checks.append(el('label', {}, everywhere, words.say('fix.everywhere', { n })));
+    checks.append(el('label', {}, everywhere, words.say('fix.everywhere', { n: repeats })));
   }
   const remember = check('remember', entry !== undefined, (on) => corrector.remember(type, on));
   checks.append(el('label', {}, remember, words.say('fix.remember')));
@@ -148,7 +147,7 @@ function moreChoices(shown, type) {
       },
       words.say(`fix.${part}`),
     );
-  const onclick = () => corrector.apart(form.everywhere && repeats());
+  const onclick = () => corrector.apart(form.everywhere && repeats > 1);
   const apart = { type: 'button', 'data-focus': 'apart', onclick };
   const row = el('div', { class: 'mark-more' }, opener('span'), opener('same'), opener('rename'));
   if (mentions > 1) row.append(el('button', apart, words.say('fix.apart')));
