@@ -9,11 +9,13 @@
 namespace filigrane {
 namespace {
 
-/// What stands before the first blank, apostrophe or hyphen; the head of a long word is enough.
+/// The letters and digits that it begins with; the head of a long word is enough.
 std::u16string_view first_word(std::u16string_view plain) {
   constexpr std::size_t kLongest = 24;
   plain = plain.substr(0, kLongest);
-  return plain.substr(0, plain.find_first_of(u" '-"));
+  const auto end =
+      std::find_if_not(plain.begin(), plain.end(), [](char16_t c) { return u_isalnum(c); });
+  return plain.substr(0, static_cast<std::size_t>(end - plain.begin()));
 }
 
 std::u16string in_capitals(std::u16string_view words) {

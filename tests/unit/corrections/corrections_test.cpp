@@ -195,6 +195,12 @@ TEST(Dictionary, WholeWordsTheLongestFirst) {
   EXPECT_EQ(d.dictionary[2].form, "Azure");
 }
 
+TEST(Dictionary, FitsBeforeAnySign) {
+  Document d = with_text(u"Azure, (Azure) \u00ab\u202fAzure\u202f\u00bb et Azure.");
+  correct(d, {}, {{"Azure", kOrg}});
+  EXPECT_EQ(names(d), "ORG Azure (user); ORG Azure (user); ORG Azure (user); ORG Azure (user)");
+}
+
 TEST(Dictionary, CapitalsFitInALineOfCapitals) {
   Document d = with_text(u"LOCAL CALL ACCUSE\nLe LOCAL CALL et local call, Local Call.");
   correct(d, {}, {{"Local Call", kOrg}});
