@@ -219,13 +219,23 @@ std::string metadata_of(const GoldenCase& golden) {
   return out.empty() ? "(none)" : out;
 }
 
+/// What somebody should look at again: code and words, one a line.
+std::string warnings_of(const GoldenCase& golden) {
+  std::string out;
+  for (const Warning& warning : analyzed(golden).warnings) {
+    if (!out.empty()) out += '\n';
+    out += warning.code + ' ' + text_at(golden.input, warning.at);
+  }
+  return out.empty() ? "(none)" : out;
+}
+
 const std::map<std::string, std::string (*)(const GoldenCase&)> kKinds = {
-    {"tokens", tokens_of},    {"sentences", sentences_of},
-    {"tags", tags_of},        {"names", names_of},
-    {"cast", cast_of},        {"dates", dates_of},
-    {"times", dates_of},      {"quantities", quantities_of},
-    {"speech", speech_of},    {"layout", layout_of},
-    {"metadata", metadata_of}};
+    {"tokens", tokens_of},     {"sentences", sentences_of},
+    {"tags", tags_of},         {"names", names_of},
+    {"cast", cast_of},         {"dates", dates_of},
+    {"times", dates_of},       {"quantities", quantities_of},
+    {"speech", speech_of},     {"layout", layout_of},
+    {"metadata", metadata_of}, {"warnings", warnings_of}};
 
 class Golden : public testing::TestWithParam<GoldenCase> {};
 
@@ -243,12 +253,12 @@ TEST_P(Golden, Match) {
 std::vector<GoldenCase> all_cases() {
   std::vector<GoldenCase> all;
   for (const char* file :
-       {"tokens_fr.txt",     "tokens_en.txt",   "tokens_und.txt", "sentences_fr.txt",
-        "sentences_en.txt",  "tags_fr.txt",     "tags_en.txt",    "names_fr.txt",
-        "names_en.txt",      "cast_fr.txt",     "cast_en.txt",    "dates_fr.txt",
-        "dates_en.txt",      "times_fr.txt",    "times_en.txt",   "quantities_fr.txt",
-        "quantities_en.txt", "speech_fr.txt",   "speech_en.txt",  "layout_fr.txt",
-        "layout_en.txt",     "metadata_fr.txt", "metadata_en.txt"}) {
+       {"tokens_fr.txt",     "tokens_en.txt",   "tokens_und.txt",  "sentences_fr.txt",
+        "sentences_en.txt",  "tags_fr.txt",     "tags_en.txt",     "names_fr.txt",
+        "names_en.txt",      "cast_fr.txt",     "cast_en.txt",     "dates_fr.txt",
+        "dates_en.txt",      "times_fr.txt",    "times_en.txt",    "quantities_fr.txt",
+        "quantities_en.txt", "speech_fr.txt",   "speech_en.txt",   "layout_fr.txt",
+        "layout_en.txt",     "metadata_fr.txt", "metadata_en.txt", "warnings_fr.txt"}) {
     for (GoldenCase& golden : read_golden_cases(file)) all.push_back(std::move(golden));
   }
   return all;

@@ -8,6 +8,7 @@
 #include "names/clusters.h"
 #include "names/rank.h"
 #include "names/repair.h"
+#include "names/spellings.h"
 #include "pipeline/resources.h"
 #include "pipeline/stages.h"
 #include "quantities/quantities.h"
@@ -113,6 +114,7 @@ Result<Document> analyze_with(std::u16string_view text, const Resources& resourc
   document.quantities = find_quantities(document, *rules.figures, *rules.tokens);
   find_quotes(document, *rules.speech, *rules.names);
   correct_quotes(document);
+  warn_of_spellings(document);
   rank_entities(document);
   document.keywords = find_keywords(document, *rules.terms, model ? &model->rarity : nullptr);
   document.summary = summarize(document);
