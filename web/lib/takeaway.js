@@ -14,7 +14,7 @@ const TEXT = 'text/plain;charset=utf-8';
 
 /** By what they are for. @type {{id: string, offers: Offer[]}[]} */
 export const SHELVES = [
-  { id: 'share', offers: [] },
+  { id: 'share', offers: [file('html', 'html', 'text/html;charset=utf-8')] },
   {
     id: 'tables',
     offers: ['entities', 'quotes', 'dates', 'figures'].map((table) =>
@@ -41,6 +41,7 @@ export const SHELVES = [
           { name: 'text', extension: 'txt', type: TEXT },
         ],
       },
+      file('tei', 'xml', 'application/tei+xml'),
     ],
   },
 ];
