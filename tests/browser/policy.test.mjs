@@ -17,13 +17,18 @@ onEveryTarget((scene) => {
     await page.focus('#privacy-badge');
     await page.keyboard.press('Enter');
     await page.waitForSelector('#privacy-dialog[open]');
+    if (kind === 'hosted') {
+      // The browser tells of its requests when it has nothing better to do.
+      await page.waitForFunction(() =>
+        /il en a fallu [3-9]/.test(document.querySelector('.request-count')?.textContent ?? ''),
+      );
+    }
     const said = await page.$eval('#privacy-dialog', (dialog) => dialog.textContent ?? '');
     assert.match(said, /default-src 'none';/);
     assert.match(said, /connect-src 'none'/);
     assert.match(said, /toute connexion.*autre site.*formulaire.*programme ajouté/);
     assert.match(said, /0 requête depuis que la page est chargée/);
-    const loading = /il en a fallu (\d+)/.exec(said)?.[1];
-    assert.equal(Number(loading ?? 0) >= 3, kind === 'hosted', said);
+    if (kind === 'single file') assert.match(said, /Il n’en a fallu aucune/);
     assert.equal(/filigrane\.html ne la fait jamais/.test(said), kind === 'hosted');
     await page.keyboard.press('Escape');
     assert.equal(await page.$('#privacy-dialog[open]'), null);
