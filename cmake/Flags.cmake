@@ -5,7 +5,7 @@ target_compile_options(
   filigrane_flags
   INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Werror
             # GCC 12 sees overlaps in "text" + std::string that cannot be (GCC bugs 105329, 105651).
-            $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-stringop-overflow>
+            "$<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds;-Wno-restrict;-Wno-stringop-overflow>"
             # The same arithmetic everywhere: no fused multiply-add, so native and wasm agree.
             -ffp-contract=off)
 if(FILIGRANE_SANITIZE)

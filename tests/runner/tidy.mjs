@@ -23,7 +23,11 @@ const commands = JSON.parse(readFileSync(join(build, 'compile_commands.json'), '
 const dependencies = readDependencies();
 const work = commands
   .filter(({ file }) => /^(core|cli|wasm|training)\//.test(relative(root, file)))
-  .map((command) => ({ file: command.file, flags: flagsOf(command), pass: join(passes, key(command)) }))
+  .map((command) => ({
+    file: command.file,
+    flags: flagsOf(command),
+    pass: join(passes, key(command)),
+  }))
   .filter(({ pass }) => !existsSync(pass));
 /** @type {Map<string, typeof work>} */
 const folders = new Map();
@@ -36,7 +40,9 @@ const left = [...folders.values()].sort((a, b) => a.length - b.length);
 let units = 0;
 let failures = 0;
 await Promise.all(Array.from({ length: cpus().length }, worker));
-console.log(`clang-tidy: ${work.length} files looked at in ${units} parts, ${failures} with findings`);
+console.log(
+  `clang-tidy: ${work.length} files looked at in ${units} parts, ${failures} with findings`,
+);
 process.exitCode = failures ? 1 : 0;
 
 async function worker() {
@@ -92,7 +98,10 @@ function run(program, parameters) {
 function flagsOf({ command }) {
   const words = command.split(' ');
   const output = words.indexOf('-o');
-  const own = words.slice(words.findIndex((word) => word.startsWith('-')), output);
+  const own = words.slice(
+    words.findIndex((word) => word.startsWith('-')),
+    output,
+  );
   return [...own.filter((word) => word !== '-Winvalid-pch'), '-Wno-unknown-warning-option'];
 }
 

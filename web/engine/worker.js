@@ -15,10 +15,13 @@ let analysis = 0;
 const operations = {
   /** @param {Extract<import('./protocol.js').Request, {op: 'init'}>} request */
   async init({ wasm, models }) {
-    const module = wasm instanceof WebAssembly.Module ? wasm : await compile(wasm);
+    const [module, ...bundles] = await Promise.all([
+      wasm instanceof WebAssembly.Module ? wasm : compile(wasm),
+      ...models.map(open),
+    ]);
     core = await Core.instantiate(module);
     const loaded = [];
-    for (const model of models) loaded.push(core.load(await open(model)));
+    for (const bundle of bundles) loaded.push(core.load(bundle));
     return { result: { module, models: loaded }, transfer: [] };
   },
 
