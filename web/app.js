@@ -110,7 +110,7 @@ export class App {
    */
   start(missing) {
     this.#missing = missing;
-    if (missing) this.#fail(missing, false);
+    if (missing) this.#fail(missing, false, true);
     else this.#load();
     this.shelf.start();
   }
@@ -149,10 +149,12 @@ export class App {
     const work = asWork(article);
     const analysis = this.#recent.find(id, work);
     const mode = work.text.trim() ? 'read' : 'edit';
-    this.store.set({ ...work, article: id, mode, analysis, selection: null, notices });
+    const standing = this.store.state.notices.filter((notice) => notice.standing);
+    const said = [...standing, ...notices];
+    this.store.set({ ...work, article: id, mode, analysis, selection: null, notices: said });
     if (analysis) {
       this.engine.recall(analysis.packed.analysis, work.text, this.#options());
-      this.store.set({ notices: [...notices, ...this.#remarks(analysis)] });
+      this.store.set({ notices: [...said, ...this.#remarks(analysis)] });
     } else if (mode === 'read') this.#analyse();
     this.#place = { offset: position };
     if (analysis) this.#goToPlace();
@@ -362,7 +364,7 @@ export class App {
       if (this.store.state.activity.kind === 'loading')
         this.store.set({ activity: { kind: 'idle' } });
     } catch (error) {
-      this.#fail(asEngineError(error).code, true);
+      this.#fail(asEngineError(error).code, true, true);
     }
   }
 
@@ -436,7 +438,8 @@ export class App {
     const selection = card && findAgain(analysis, card);
     const remarks = this.#remarks(analysis);
     const others = notices.filter(
-      ({ key }) => key !== 'status.cancelled' && !remarks.some((r) => r.key === key),
+      ({ key, standing }) =>
+        !standing && key !== 'status.cancelled' && !remarks.some((r) => r.key === key),
     );
     this.store.set({
       activity: { kind: 'idle' },
@@ -484,11 +487,12 @@ export class App {
   /**
    * @param {import('./engine/protocol.js').ErrorCode | 'empty'} code
    * @param {boolean} retry  whether trying again may help
+   * @param {boolean} [standing]  whether it is true of every article
    */
-  #fail(code, retry) {
+  #fail(code, retry, standing = false) {
     const key = /** @type {Key} */ (`error.${code}`);
     this.store.set({ activity: { kind: 'idle' } });
-    this.#note({ key, error: true, retry: retry && code !== 'file-origin' });
+    this.#note({ key, error: true, retry: retry && code !== 'file-origin', standing });
   }
 
   /** @param {Notice} notice */

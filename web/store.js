@@ -16,7 +16,8 @@
  *   since: performance.now(); expected: milliseconds, by the texts before; 0 when there was none
  *
  * @typedef {{key: Key, slots?: Record<string, string | number>, error?: boolean, retry?: boolean,
- *   undo?: boolean}} Notice  retry, undo: what can be done about it
+ *   undo?: boolean, standing?: boolean}} Notice
+ *   retry, undo: what can be done about it; standing: true of the page, whatever article is open
  *
  * @typedef {{
  *   words: Words,

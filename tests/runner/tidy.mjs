@@ -94,15 +94,14 @@ function run(program, parameters) {
   });
 }
 
-/** What clang is to be told of a file. @param {Command} command */
+/** What clang is to be told of a file: nothing of GCC's precompiled headers. @param {Command} command */
 function flagsOf({ command }) {
-  const words = command.split(' ');
-  const output = words.indexOf('-o');
-  const own = words.slice(
-    words.findIndex((word) => word.startsWith('-')),
-    output,
-  );
-  return [...own.filter((word) => word !== '-Winvalid-pch'), '-Wno-unknown-warning-option'];
+  const words = command.replaceAll('\\"', '"').split(' ');
+  const first = words.findIndex((word) => word.startsWith('-'));
+  const own = words.slice(first, words.indexOf('-o')).filter((word, i, all) => {
+    return ![word, all[i - 1]].includes('-include') && word !== '-Winvalid-pch';
+  });
+  return [...own, '-w']; // warnings are the compiler's matter
 }
 
 /** @param {Command} command */

@@ -24,7 +24,7 @@ std::u16string in_capitals(std::u16string_view words) {
   return capitals;
 }
 
-std::u16string trimmed(std::u16string plain) {
+std::u16string trimmed(const std::u16string& plain) {
   const auto first = plain.find_first_not_of(u' ');
   if (first == plain.npos) return {};
   return plain.substr(first, plain.find_last_not_of(u' ') + 1 - first);

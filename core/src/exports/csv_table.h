@@ -8,7 +8,7 @@ namespace filigrane {
 
 class CsvTable {
  public:
-  explicit CsvTable(std::initializer_list<std::string_view> header);
+  CsvTable(std::initializer_list<std::string_view> header);
 
   /// Words of the text. A spreadsheet would run a cell that begins with = + - @ or a control
   /// character as a formula: such a cell gets an apostrophe before it, which says "text" there.

@@ -75,8 +75,14 @@ std::string legend(const ReportWords& words) {
   std::string out = "<ul class=\"legend\"" + attribute("aria-label", words("legend")) + ">\n";
   for (const Entry& entry : kEntries) {
     const std::string tag = entry.block ? "span" : "mark";
-    out += "<li><" + tag + attribute("class", entry.style) + '>' + escaped(words(entry.label)) +
-           "</" + tag + "></li>\n";
+    out += "<li><";
+    out += tag;
+    out += attribute("class", entry.style);
+    out += '>';
+    out += escaped(words(entry.label));
+    out += "</";
+    out += tag;
+    out += "></li>\n";
   }
   return out + "</ul>\n";
 }

@@ -153,9 +153,10 @@ std::string report_figures(const Document& document, const ReportWords& words) {
     const Quantity& quantity = document.quantities[i];
     const bool address = quantity.kind >= QuantityKind::kTicker;
     if (address || !is_reported(document, quantity.at.start)) continue;
-    std::string value = quantity.value ? words.number(*quantity.value) : "";
-    if (!quantity.unit.empty()) value += "\u00A0" + quantity.unit;
-    if (quantity.approximate) value = std::string(words("about")) + "\u00A0" + value;
+    std::string value;
+    if (quantity.approximate) value.append(words("about")).append("\u00A0");
+    if (quantity.value) value += words.number(*quantity.value);
+    if (!quantity.unit.empty()) value.append("\u00A0").append(quantity.unit);
     rows += row(document, "figure", i, quantity.at, escaped(value), Source::kRule);
   }
   return section("figures", words("figures"), table(words, rows));
