@@ -23,7 +23,7 @@ try {
   const [{ text }] = await samples();
   await paste(page, text);
   await analysed(page);
-  await page.click('.subject');
+  await page.click('#tab-people');
   await page.evaluate(() => scrollTo(0, 0));
   await page.mouse.move(640, 8);
   await page.screenshot({ path: /** @type {`${string}.png`} */ (path) });
