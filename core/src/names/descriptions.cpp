@@ -8,67 +8,105 @@
 namespace filigrane {
 namespace {
 
-// Words of fewer letters are articles and prepositions, in French and English.
-constexpr std::size_t kShortest = 4;
-// People of one role that are compared.
-constexpr std::size_t kMostAlike = 32;
+// Roles with one word that are compared.
+constexpr std::size_t kMostAlike = 64;
 
-}  // namespace
-
-Descriptions::Descriptions(const Document& document, const NameWords& words) : words_(words) {
-  for (std::size_t i = 0; i < document.entities.size(); ++i) {
-    for (const std::string& role : document.entities[i].roles) {
-      Parts parts = split(decode_utf8(role).text);
-      if (parts.head.empty()) continue;
-      auto& known = by_head_[parts.head];
-      if (known.size() < kMostAlike) {
-        known.push_back({static_cast<EntityId>(i), std::move(parts.words)});
-      }
-    }
-  }
+/// Folded, without the sign of a plural.
+std::string stem(std::u16string_view word) {
+  std::string key;
+  append_folded(word, key);
+  if (key.size() > 3 && key.back() == 's') key.pop_back();
+  return key;
 }
 
-Descriptions::Parts Descriptions::split(std::u16string_view text) const {
-  Parts parts;
+/// Calls `take` with each word.
+template <class Take>
+void for_each_word(std::u16string_view text, Take take) {
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
     while (end < text.size() && !is_blank(text[end]) && !is_apostrophe(text[end])) ++end;
-    const std::u16string_view word = text.substr(at, end - at);
+    if (end > at) take(text.substr(at, end - at));
     at = end + 1;
-    const NameWords::Word known = words_.find(word);
-    const bool role = (known.kinds & NameWords::kRole) != 0;
-    std::string key;
-    append_folded(word, key);
-    // French has the word of the role in front, English at the end of the first part.
-    if (role && (parts.head.empty() || !words_.head_first())) {
-      if (!parts.head.empty()) parts.words.push_back(parts.head);
-      parts.head = known.like != 0 ? std::string(1, static_cast<char>(known.like)) : std::move(key);
-    } else if (word.size() >= kShortest ||
-               (!key.empty() && static_cast<unsigned char>(key.front()) != word.front())) {
-      // Short words count where they have a capital: "UE", "ONU".
-      parts.words.push_back(std::move(key));
-    }
   }
-  return parts;
 }
 
-EntityId Descriptions::find(std::u16string_view text, EntityId likely) const {
-  const Parts wanted = split(text);
-  const auto known = by_head_.find(wanted.head);
-  if (wanted.head.empty() || known == by_head_.end()) return kNoEntity;
-  EntityId found = kNoEntity;
-  bool several = false;
-  for (const Known& person : known->second) {
-    const bool fits =
-        std::all_of(wanted.words.begin(), wanted.words.end(), [&](const std::string& word) {
-          return std::find(person.words.begin(), person.words.end(), word) != person.words.end();
-        });
-    if (!fits) continue;
-    if (person.person == likely) return likely;
-    several = several || (found != kNoEntity && found != person.person);
-    found = person.person;
+/// The key of all roles that may stand for each other; no word is written so.
+std::string like_key(std::uint8_t like) { return {'\0', static_cast<char>(like)}; }
+
+}  // namespace
+
+bool Descriptions::Role::has(const std::string& word) const {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+Descriptions::Descriptions(const Document& document, const NameWords& words) : words_(words) {
+  for (std::size_t i = 0; i < document.entities.size(); ++i) {
+    for (const std::string& each : document.entities[i].roles) {
+      Role role{static_cast<EntityId>(i), {}};
+      std::uint8_t like = 0;
+      for_each_word(decode_utf8(each).text, [&](std::u16string_view word) {
+        role.words.push_back(stem(word));
+        // French has the word of the role in front, English at the end of the first part.
+        const std::uint8_t known = words_.find(word).like;
+        if (known != 0 && (like == 0 || !words_.head_first())) like = known;
+      });
+      for (const std::string& word : role.words) add(word, roles_.size());
+      if (like != 0) add(like_key(like), roles_.size());
+      roles_.push_back(std::move(role));
+    }
   }
-  return several ? kNoEntity : found;
+}
+
+void Descriptions::add(std::string key, std::size_t role) {
+  auto& roles = by_word_[std::move(key)];
+  if (roles.size() < kMostAlike) roles.push_back(role);
+}
+
+EntityId Descriptions::find(std::u16string_view noun, std::span<const std::u16string_view> others,
+                            EntityId likely) const {
+  std::vector<std::string> words;
+  for (const std::u16string_view other : others) {
+    for_each_word(other, [&](std::u16string_view word) { words.push_back(stem(word)); });
+  }
+  const EntityId same = same_noun(stem(noun), words, likely);
+  if (same != kNoEntity) return same;
+  return like_noun(words_.find(noun).like, words);
+}
+
+EntityId Descriptions::same_noun(const std::string& noun, std::span<const std::string> others,
+                                 EntityId likely) const {
+  const auto found = by_word_.find(noun);
+  if (found == by_word_.end()) return kNoEntity;
+  EntityId best = kNoEntity;
+  std::ptrdiff_t most = -1;
+  for (const std::size_t i : found->second) {
+    const Role& role = roles_[i];
+    const auto shared = std::count_if(others.begin(), others.end(),
+                                      [&](const std::string& word) { return role.has(word); });
+    if (shared == 0 && !others.empty() && role.words.size() > 1) continue;
+    const std::ptrdiff_t score = 2 * shared + (role.person == likely ? 1 : 0);
+    if (score == most && role.person != best) best = kNoEntity;
+    if (score <= most) continue;
+    most = score;
+    best = role.person;
+  }
+  return best;
+}
+
+EntityId Descriptions::like_noun(std::uint8_t like, std::span<const std::string> others) const {
+  const auto found = like == 0 ? by_word_.end() : by_word_.find(like_key(like));
+  if (found == by_word_.end()) return kNoEntity;
+  EntityId one = kNoEntity;
+  bool several = false;
+  for (const std::size_t i : found->second) {
+    const Role& role = roles_[i];
+    const bool fits = std::all_of(others.begin(), others.end(),
+                                  [&](const std::string& word) { return role.has(word); });
+    if (!fits) continue;
+    several = several || (one != kNoEntity && one != role.person);
+    one = role.person;
+  }
+  return several ? kNoEntity : one;
 }
 
 }  // namespace filigrane

@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -16,25 +17,30 @@ class Descriptions {
   /// Reads the roles of the entities, by their ids at this time.
   Descriptions(const Document& document, const NameWords& words);
 
-  /// The one person who has a role of this kind with all words of the description; kNoEntity where
-  /// there is none, or more than one.
-  /// @param text  a noun phrase, with or without article
+  /// The one person whose role has the noun and most of the other words, one of them at least if
+  /// both have some; else the one whose role is like the noun ("dirigeant": "PDG") and has all
+  /// words. kNoEntity where there is none, or more than one.
+  /// @param noun    the word of the description that says what somebody is
+  /// @param others  its other nouns, names and adjectives
   /// @param likely  who is meant where several are possible, if one of them
-  EntityId find(std::u16string_view text, EntityId likely = kNoEntity) const;
+  EntityId find(std::u16string_view noun, std::span<const std::u16string_view> others,
+                EntityId likely = kNoEntity) const;
 
  private:
-  struct Parts {
-    std::string head;                ///< the word of the role, or what it is like
-    std::vector<std::string> words;  ///< the others that count
-  };
-  struct Known {
+  struct Role {
     EntityId person;
-    std::vector<std::string> words;
+    std::vector<std::string> words;  ///< as stem() writes them
+    bool has(const std::string& word) const;
   };
-  Parts split(std::u16string_view text) const;
+  using Index = std::unordered_map<std::string, std::vector<std::size_t>>;
+  void add(std::string key, std::size_t role);
+  EntityId same_noun(const std::string& noun, std::span<const std::string> others,
+                     EntityId likely) const;
+  EntityId like_noun(std::uint8_t like, std::span<const std::string> others) const;
 
   const NameWords& words_;
-  std::unordered_map<std::string, std::vector<Known>> by_head_;
+  std::vector<Role> roles_;
+  Index by_word_;  ///< of each word, and of what the word of the role is like: roles
 };
 
 }  // namespace filigrane

@@ -28,11 +28,6 @@ class Resolver {
         descriptions_(document, names) {
     for (std::size_t e = 0; e < document.entities.size(); ++e) {
       add_names(document.entities[e], static_cast<EntityId>(e));
-      for (const std::string& role : document.entities[e].roles) {
-        std::string key;
-        append_folded(decode_utf8(role).text, key);
-        roles_.emplace_back(std::move(key), static_cast<EntityId>(e));
-      }
     }
   }
 
@@ -256,11 +251,6 @@ class Resolver {
       speaker.confidence = 800;
       return speaker;
     }
-    if (const EntityId match = by_description(*speaker.text); match != kNoEntity) {
-      speaker.entity = match;
-      speaker.confidence = 750;
-      return speaker;
-    }
     if (!loose) return speaker;
     if ((unit(head).classes & kBody) != 0) {
       for (std::uint32_t i = head; i < at.last; ++i) {
@@ -305,54 +295,20 @@ class Resolver {
     return speaker;
   }
 
-  /// The one person named before who has a role like this.
-  EntityId by_description(Utf16Span at) const {
-    const EntityId found =
-        descriptions_.find(std::u16string_view(document_.text).substr(at.start, at.size()));
-    if (found == kNoEntity) return found;
-    const auto& mentions = document_.entities[static_cast<std::size_t>(found)].mentions;
-    return document_.mentions[mentions.front()].at.start < at.start ? found : kNoEntity;
-  }
-
-  /// The one person with a role that has the noun at `head` and a word of what stands with it, if
-  /// anything does.
+  /// The one person with a role as the noun at `head` and what stands with it say.
   EntityId by_role(std::uint32_t head, UnitSpan at) const {
-    const std::string key = folded(head);
-    EntityId match = kNoEntity;
-    int best = 0;
-    for (const auto& [role, entity] : roles_) {
-      if (!has_word(role, key)) continue;
-      int shared = 1, others = 0;
-      for (std::uint32_t i = at.first; i < at.last; ++i) {
-        const Upos upos = unit(i).upos;
-        if (i == head || (upos != Upos::kNoun && upos != Upos::kPropn && upos != Upos::kAdj))
-          continue;
-        ++others;
-        shared += has_word(role, folded(i)) ? 1 : 0;
-      }
-      if (others > 0 && shared == 1 && role.find(' ') != std::string::npos) continue;
-      const bool speaks = entity == last_.entity;
-      const int score = 2 * shared + (speaks ? 1 : 0);
-      if (score == best && entity != match) match = kNoEntity;
-      if (score <= best) continue;
-      best = score;
-      match = entity;
+    std::vector<std::u16string_view> others;
+    for (std::uint32_t i = at.first; i < at.last; ++i) {
+      const Upos upos = unit(i).upos;
+      if (i == head || (upos != Upos::kNoun && upos != Upos::kPropn && upos != Upos::kAdj))
+        continue;
+      others.push_back(words(i));
     }
-    return match;
-  }
-  std::string folded(std::uint32_t i) const {
-    std::string key;
-    append_folded(std::u16string_view(document_.text).substr(unit(i).at.start, unit(i).at.size()),
-                  key);
-    return key;
+    return descriptions_.find(words(head), others, last_.entity);
   }
 
-  static bool has_word(std::string_view text, std::string_view word) {
-    const auto at = text.find(word);
-    if (at == std::string_view::npos) return false;
-    const std::size_t end = at + word.size();
-    return (at == 0 || text[at - 1] == ' ') &&
-           (end == text.size() || text[end] == ' ' || text[end] == 's' || text[end] == 'e');
+  std::u16string_view words(std::uint32_t i) const {
+    return std::u16string_view(document_.text).substr(unit(i).at.start, unit(i).at.size());
   }
 
   static Gender gender_of(std::string_view feats) {
@@ -439,7 +395,6 @@ class Resolver {
   bool head_last_;     // "police chief", not "chef de la police"
   bool knows_people_;  // which nouns are of people
   Descriptions descriptions_;
-  std::vector<std::pair<std::string, EntityId>> roles_;
   std::unordered_map<std::string, EntityId> names_;
   std::uint32_t number_ = 0;
   Speaker last_, theme_, kept_last_, kept_theme_;
