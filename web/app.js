@@ -172,6 +172,7 @@ export class App {
    * @param {boolean} pasted  a paste is analysed at once, typing after a pause
    */
   write(text, pasted) {
+    if (text === this.store.state.text) return;
     const choices = rebase(this.store.state.choices, this.store.state.text, text);
     this.store.set({ selection: null });
     this.revision.revise({ text, choices });

@@ -137,13 +137,16 @@ createNewVersion(byId('new-version'), store, () => keeper.takeNew());
 createPrivacy(store);
 createTakeaway(store, (format, locale) => engine.export(format, locale));
 createProgress(byId('progress'), store, () => app.cancel());
-const aids = createReadingAids({ store, app, reading, engine, article, panels, announce });
+const aids = createReadingAids({
+  ...{ store, app, reading, engine, article, panels, announce },
+  read: (offset) => inspector.visit(offset),
+});
 new MarkCard(article, store, corrector, app);
 const bar = new MarkBar(article, store, corrector, announce);
 createCorrections(byId('asides'), store, app.revision);
 createUndo(store, app.revision);
 new DictionaryDialog(store, app.revision);
-new Inspector(byId('inspector'), article, store, {
+const inspector = new Inspector(byId('inspector'), article, store, {
   tokens: (start, end) => engine.tokens(start, end),
   announce,
   visit: (offset) => {

@@ -32,6 +32,8 @@ export class Shelf {
   /** @type {Head} of the article that is read */
   #current = newArticle();
   #changed = false;
+  /** How many writes are under way. */
+  #unwritten = 0;
   /** @type {Promise<void> | null} until the storage has answered */
   #starting = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -236,7 +238,9 @@ export class Shelf {
     if (!this.#changed && (!kept || kept.position === article.position)) return this.#writing;
     if (!this.#storage || (!kept && !article.text.trim())) return this.#writing;
     this.#changed = false;
+    this.#unwritten++;
     this.#writing = this.#writing.then(() => this.#write(article));
+    this.#writing.then(() => this.#unwritten--);
     return this.#writing;
   }
 
@@ -275,7 +279,9 @@ export class Shelf {
     if (!this.#storage || this.store.state.keeping === 'off') return;
     const article = this.#article();
     const kept = this.#heads.get(article.id);
-    const same = !this.#changed && kept?.position === article.position;
+    // A write that is under way may be cut off.
+    const written = !this.#changed && this.#unwritten === 0;
+    const same = written && kept?.position === article.position;
     if (same && this.store.state.keeping === 'device') return;
     keepDraft(article.text.trim() ? { ...article, revision: kept?.revision ?? 0 } : null);
     this.#save();

@@ -3,48 +3,18 @@
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
 #include "filigrane/filigrane.h"
+#include "models.h"
 
 namespace {
-
-std::string read_file(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    std::fprintf(stderr, "cannot read %s\n", path.c_str());
-    std::exit(1);
-  }
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-const filigrane::Resources& resources() {
-  static const auto loaded = [] {
-    std::vector<std::string> bundles;
-    for (const auto& entry : std::filesystem::directory_iterator(FILIGRANE_SOURCE_DIR "/models")) {
-      if (entry.path().extension() == ".bin") bundles.push_back(read_file(entry.path()));
-    }
-    const std::vector<std::string_view> views(bundles.begin(), bundles.end());
-    auto result = filigrane::load_resources(views);
-    if (!result.status.ok()) {
-      std::fprintf(stderr, "%s\n", result.status.detail.c_str());
-      std::exit(1);
-    }
-    return result.value;
-  }();
-  return *loaded;
-}
 
 /// The article, `copies` times.
 std::u16string article(std::int64_t copies) {
   const std::u16string once =
-      filigrane::decode_utf8(read_file(FILIGRANE_SOURCE_DIR "/tests/bench/article_fr.txt")).text;
+      filigrane::decode_utf8(filigrane::source_file("tests/bench/article_fr.txt")).text;
   std::u16string text;
   for (std::int64_t i = 0; i < copies; ++i) text += once + u"\n";
   return text;
@@ -54,7 +24,7 @@ void analyze_article(benchmark::State& state) {
   const std::u16string text = article(state.range(0));
   std::int64_t words = 0;
   for (auto _ : state) {
-    const auto document = filigrane::analyze(text, resources());
+    const auto document = filigrane::analyze(text, filigrane::committed_resources());
     words += document.value.statistics.words;
     benchmark::DoNotOptimize(document);
   }
@@ -64,7 +34,8 @@ void analyze_article(benchmark::State& state) {
 BENCHMARK(analyze_article)->Arg(1)->Arg(30)->Arg(1000)->Unit(benchmark::kMillisecond);
 
 void write_json(benchmark::State& state) {
-  const auto document = filigrane::analyze(article(state.range(0)), resources());
+  const auto document =
+      filigrane::analyze(article(state.range(0)), filigrane::committed_resources());
   std::int64_t bytes = 0;
   for (auto _ : state) {
     bytes += static_cast<std::int64_t>(filigrane::to_json(document.value).size());

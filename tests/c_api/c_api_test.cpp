@@ -5,12 +5,11 @@
 
 #include <algorithm>
 #include <cstring>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
+
+#include "models.h"
 
 namespace {
 
@@ -41,23 +40,6 @@ std::uint32_t export_as(std::string_view format, std::string_view locale = {}) {
                           static_cast<std::uint32_t>(locale.size()));
 }
 
-std::string read_file(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-/// models/*.bin, in the order of their names.
-std::vector<std::string> models() {
-  std::vector<std::filesystem::path> paths;
-  for (const auto& entry : std::filesystem::directory_iterator(FILIGRANE_SOURCE_DIR "/models")) {
-    if (entry.path().extension() == ".bin") paths.push_back(entry.path());
-  }
-  std::sort(paths.begin(), paths.end());
-  std::vector<std::string> files;
-  for (const auto& path : paths) files.push_back(read_file(path));
-  return files;
-}
-
 TEST(CApi, SaysItsVersion) { EXPECT_EQ(filigrane_abi_version(), 1u); }
 
 TEST(CApi, AllocatesAndFrees) {
@@ -80,7 +62,7 @@ TEST(CApi, RefusesWhatIsNoBundle) {
 }
 
 TEST(CApi, RefusesADamagedBundle) {
-  const auto files = models();
+  const auto files = filigrane::committed_models();
   ASSERT_FALSE(files.empty());
   std::string damaged = files[0];
   damaged[damaged.size() / 2] = static_cast<char>(damaged[damaged.size() / 2] ^ 1);
@@ -270,7 +252,7 @@ TEST(CApi, TheReplyLivesUntilTheNextCall) {
 }
 
 TEST(CApi, LoadsTheModelsAndFindsNames) {
-  const auto files = models();
+  const auto files = filigrane::committed_models();
   ASSERT_FALSE(files.empty());
   std::vector<std::string> languages;
   for (const std::string& file : files) {
@@ -298,7 +280,8 @@ TEST(CApi, LoadsTheModelsAndFindsNames) {
 }
 
 TEST(CApi, AnEditedTextIsAnsweredAsANewOne) {
-  for (const std::string& file : models()) ASSERT_EQ(load(file), kOk) << reply();
+  for (const std::string& file : filigrane::committed_models())
+    ASSERT_EQ(load(file), kOk) << reply();
   const std::u16string before =
       u"Anne Morel dirige Renault.\nLe pont de Brest rouvre.\nMorel revient.";
   const std::u16string after =
@@ -312,7 +295,8 @@ TEST(CApi, AnEditedTextIsAnsweredAsANewOne) {
 }
 
 TEST(CApi, TokensByRangeSayAsMuchAsTheDocument) {
-  for (const std::string& file : models()) ASSERT_EQ(load(file), kOk) << reply();
+  for (const std::string& file : filigrane::committed_models())
+    ASSERT_EQ(load(file), kOk) << reply();
   const std::u16string text = u"Elle revient du march\u00E9 aux fleurs.";
   ASSERT_EQ(analyze(text, R"({"language":"fr"})"), kOk);
   const json tokens = reply_json()["tokens"];

@@ -2,14 +2,13 @@
 // here a function that writes what is found, and a line in kKinds.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <optional>
 
 #include "filigrane/filigrane.h"
 #include "golden/golden_cases.h"
 #include "layout/blocks.h"
+#include "models.h"
 #include "text/utf8.h"
 #include "tokens/tokenizer.h"
 
@@ -38,21 +37,10 @@ std::optional<std::string> published_of(const GoldenCase& golden) {
 
 /// The input analysed with the committed models, published at the date in the name of the case.
 Document analyzed(const GoldenCase& golden) {
-  static const auto kResources = [] {
-    std::string files[2];
-    for (int i = 0; i < 2; ++i) {
-      std::ifstream file(std::string(FILIGRANE_SOURCE_DIR "/models/") + (i ? "en" : "fr") + ".bin",
-                         std::ios::binary);
-      files[i].assign(std::istreambuf_iterator<char>(file), {});
-    }
-    const std::string_view bundles[] = {files[0], files[1]};
-    return load_resources(bundles).value;
-  }();
-  if (!kResources) return {};
   Options options;
   options.language = language_of(golden.file);
   options.published = published_of(golden);
-  return analyze(golden.input, *kResources, options).value;
+  return analyze(golden.input, committed_resources(), options).value;
 }
 
 /// The tokens with " | " between, one line for each line of the text.

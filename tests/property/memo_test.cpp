@@ -3,33 +3,14 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
-
+#include "models.h"
 #include "property/random_text.h"
 
 namespace filigrane {
 namespace {
 
-const Resources& resources() {
-  static const auto kLoaded = [] {
-    std::string files[2];
-    for (int i = 0; i < 2; ++i) {
-      std::ifstream file(std::string(FILIGRANE_SOURCE_DIR "/models/") + (i ? "en" : "fr") + ".bin",
-                         std::ios::binary);
-      files[i].assign(std::istreambuf_iterator<char>(file), {});
-    }
-    const std::string_view bundles[] = {files[0], files[1]};
-    return load_resources(bundles);
-  }();
-  EXPECT_TRUE(kLoaded.status.ok()) << kLoaded.status.detail;
-  return *kLoaded.value;
-}
-
 std::u16string article(const char* name) {
-  std::ifstream file(std::string(FILIGRANE_SOURCE_DIR "/tests/parity/texts/") + name,
-                     std::ios::binary);
-  return decode_utf8({std::string(std::istreambuf_iterator<char>(file), {})}).text;
+  return decode_utf8(source_file(std::string("tests/parity/texts/") + name)).text;
 }
 
 /// Something is typed, taken out, moved or put in twice.
@@ -79,8 +60,8 @@ TEST(AnalysisMemo, TheAnswerIsTheSameToTheByte) {
     ASSERT_FALSE(text.empty());
     for (int round = 0; round < 60; ++round) {
       const Options options = said(text, random);
-      const auto fresh = analyze(text, resources(), options);
-      const auto with = analyze(text, resources(), options, *memo);
+      const auto fresh = analyze(text, committed_resources(), options);
+      const auto with = analyze(text, committed_resources(), options, *memo);
       ASSERT_TRUE(fresh.status.ok() && with.status.ok());
       ASSERT_EQ(to_json(with.value), to_json(fresh.value)) << name << ", round " << round;
       edit(text, random);
@@ -94,11 +75,11 @@ TEST(AnalysisMemo, AnotherTextLanguageOrNoModelDoNotMix) {
   for (const char* language : {"fr", "en", "und", "fr", "auto"}) {
     Options options;
     options.language = language;
-    EXPECT_EQ(to_json(analyze(text, resources(), options, *memo).value),
-              to_json(analyze(text, resources(), options).value))
+    EXPECT_EQ(to_json(analyze(text, committed_resources(), options, *memo).value),
+              to_json(analyze(text, committed_resources(), options).value))
         << language;
   }
-  EXPECT_TRUE(analyze(u"", resources(), {}, *memo).value.tokens.empty());
+  EXPECT_TRUE(analyze(u"", committed_resources(), {}, *memo).value.tokens.empty());
 }
 
 }  // namespace

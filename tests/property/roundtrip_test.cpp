@@ -3,13 +3,12 @@
 #include <gtest/gtest.h>
 #include <unicode/uchar.h>
 
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "filigrane/filigrane.h"
 #include "layout/blocks.h"
+#include "models.h"
 #include "property/random_text.h"
 #include "text/chars.h"
 #include "text/utf8.h"
@@ -127,23 +126,6 @@ TEST_P(RandomTexts, LinesAreCutAlone) {
   }
 }
 
-std::string read_file(const std::string& path) {
-  std::ifstream stream(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-/// The committed models, read once.
-const Resources& resources() {
-  static const auto kLoaded = [] {
-    const std::string fr = read_file(FILIGRANE_SOURCE_DIR "/models/fr.bin");
-    const std::string en = read_file(FILIGRANE_SOURCE_DIR "/models/en.bin");
-    const std::string_view bundles[] = {fr, en};
-    return load_resources(bundles);
-  }();
-  EXPECT_TRUE(kLoaded.status.ok()) << kLoaded.status.detail;
-  return *kLoaded.value;
-}
-
 /// What is wrong with the rest of a document: sentences, mentions, entities, dates, key terms.
 std::string problem_with(const Document& document) {
   const std::u16string_view text = document.text;
@@ -249,7 +231,7 @@ TEST_P(RandomTexts, DocumentsHoldTogether) {
     options.language = language;
     for (std::uint32_t seed = 1; seed <= 400; ++seed) {
       const std::u16string text = random_text(GetParam(), seed, 80);
-      const auto document = analyze(text, resources(), options);
+      const auto document = analyze(text, committed_resources(), options);
       ASSERT_TRUE(document.status.ok()) << document.status.detail;
       ASSERT_EQ(document.value.text, text);
       ASSERT_EQ(problem_with(document.value), "")
@@ -293,7 +275,7 @@ void expect_same_spans(const nlohmann::json& utf16, const nlohmann::json& other,
 TEST_P(RandomTexts, EveryOffsetUnitSelectsTheSame) {
   for (std::uint32_t seed = 1; seed <= 300; ++seed) {
     const std::u16string text = random_text(GetParam(), seed, 60);
-    const auto document = analyze(text, resources(), {});
+    const auto document = analyze(text, committed_resources(), {});
     ASSERT_TRUE(document.status.ok());
     const auto utf16 = nlohmann::json::parse(to_json(document.value), nullptr, false);
     ASSERT_FALSE(utf16.is_discarded()) << shown(text);
@@ -318,7 +300,7 @@ std::string words_at(std::u16string_view text, const std::vector<std::uint32_t>&
 TEST_P(RandomTexts, ExportedSpansGiveBackTheirWords) {
   for (std::uint32_t seed = 1; seed <= 300; ++seed) {
     const std::u16string text = random_text(GetParam(), seed, 60);
-    const auto document = analyze(text, resources(), {}).value;
+    const auto document = analyze(text, committed_resources(), {}).value;
     const auto offsets = utf16_offsets(text, Offsets::kCodepoint);
     const auto w3c =
         nlohmann::json::parse(export_document(document, "w3c").value(), nullptr, false);

@@ -5,7 +5,7 @@
 /**
  * What a key can do; the page says how. `panel` is told which one.
  * @typedef {'help' | 'search' | 'next' | 'previous' | 'leave' | 'follow' | 'panel' | 'asides'
- *   | 'edit' | 'undo' | 'redo'} Action
+ *   | 'edit' | 'text' | 'undo' | 'redo'} Action
  *
  * @typedef {{action: Action, keys: string[], shown?: string[]}} Shortcut
  *   keys: as KeyboardEvent has them, Ctrl+ for Ctrl or Command; shown: how the help writes them
@@ -18,6 +18,7 @@ export const SHORTCUTS = [
   { action: 'next', keys: ['n', 'j'] },
   { action: 'previous', keys: ['p', 'k'] },
   { action: 'leave', keys: ['Escape'] },
+  { action: 'text', keys: ['t'] },
   { action: 'follow', keys: ['f'] },
   { action: 'panel', keys: [...'123456789'], shown: ['1', '9'] },
   { action: 'asides', keys: ['h'] },

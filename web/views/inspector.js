@@ -67,6 +67,20 @@ export class Inspector {
     this.#leave();
   }
 
+  /**
+   * Brings the keyboard to a word.
+   * @param {number} offset
+   */
+  async visit(offset) {
+    const asked = ++this.#asked;
+    const tokens = await this.#tokensAt(offset);
+    const token = tokens && tokenAt(tokens, offset);
+    if (!token || asked !== this.#asked) return;
+    this.#anchor = null;
+    this.#cursor = token.start;
+    this.#show(token, this.article.rangeOf(token.start, token.end), true);
+  }
+
   #leave() {
     this.#asked++;
     this.#pointer = null;

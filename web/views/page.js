@@ -27,10 +27,13 @@ export function createPage(store, app) {
   }
 
   store.watch(['mode', 'analysis'], ({ mode, analysis }) => {
+    const wrote = byId('editor').contains(document.activeElement);
     byId('editor').hidden = mode !== 'edit';
     byId('reader').hidden = mode !== 'read';
     byId('findings').hidden = !analysis || analysis.packed.analysis === 0;
     document.body.dataset.mode = mode;
+    // The keyboard goes on where the text is.
+    if (mode === 'read' && wrote) byId('article').focus({ preventScroll: true });
   });
   store.watch(['hidden'], ({ hidden }) => {
     for (const layer of LAYERS) {

@@ -24,10 +24,20 @@ import { createTracks } from './tracks.js';
  *   article: import('./article.js').ArticleView,
  *   panels: ReturnType<typeof import('./panels.js').createPanels>,
  *   announce(text: string): void,
- * }} page
+ *   read(offset: number): void,
+ * }} page  read: brings the keyboard to a word
  * @returns {{visit(offset: number): void}}  visit: the keyboard came to a word of the article
  */
-export function createReadingAids({ store, app, reading, engine, article, panels, announce }) {
+export function createReadingAids({
+  store,
+  app,
+  reading,
+  engine,
+  article,
+  panels,
+  announce,
+  read,
+}) {
   /** @param {import('../store.js').Topic} topic @param {number} at */
   const onGo = (topic, at) => app.go(topic, at);
   createTracks(byId('tracks'), store, (topic) => reading.follow(topic));
@@ -66,6 +76,11 @@ export function createReadingAids({ store, app, reading, engine, article, panels
     next: () => walk(1),
     previous: () => walk(-1),
     leave: () => app.leave(),
+    text: () => {
+      article.root.focus({ preventScroll: true });
+      const { selection, analysis } = store.state;
+      if (selection && analysis) read(analysis.spans(selection.topic)[selection.at * 2]);
+    },
     follow: () => reading.followSelected(),
     panel: (key) => {
       const tabs = document.querySelectorAll('#findings:not([hidden]) [role="tab"]:not([hidden])');

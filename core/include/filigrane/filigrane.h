@@ -136,6 +136,9 @@ enum class QuoteKind : std::uint8_t {
   kIndirect,     ///< reported: "a déclaré que ...", "refuse de ..."
   kAccordingTo,  ///< reported: "selon X, ..."
 };
+constexpr bool is_between_marks(QuoteKind kind) {
+  return kind == QuoteKind::kDirect || kind == QuoteKind::kFragment;
+}
 /// What a cue verb says of the writer's attitude to the words reported.
 enum class Stance : std::uint8_t {
   kNeutral,     ///< dire

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "text/chars.h"
+#include "text/fold.h"
 
 namespace filigrane {
 namespace {
@@ -28,10 +29,6 @@ std::u16string trimmed(const std::u16string& plain) {
   const auto first = plain.find_first_not_of(u' ');
   if (first == plain.npos) return {};
   return plain.substr(first, plain.find_last_not_of(u' ') + 1 - first);
-}
-
-bool has_small_letter(std::u16string_view line) {
-  return std::any_of(line.begin(), line.end(), [](char16_t c) { return u_islower(c); });
 }
 
 }  // namespace

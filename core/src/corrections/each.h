@@ -8,6 +8,11 @@
 
 namespace filigrane {
 
+/// Whether a correction is one of `ops`.
+inline bool is_one_of(const Correction& correction, std::initializer_list<Correction::Op> ops) {
+  return std::find(ops.begin(), ops.end(), correction.op) != ops.end();
+}
+
 /// Calls `apply` with each correction of the document that is one of `ops`, in order; where it
 /// answers false, the correction leaves the document and a warning stays.
 template <class Apply>
@@ -15,8 +20,7 @@ void for_each_correction(Document& document, std::initializer_list<Correction::O
                          Apply apply) {
   std::vector<Correction> kept;
   for (Correction& correction : document.corrections) {
-    const bool mine = std::find(ops.begin(), ops.end(), correction.op) != ops.end();
-    if (!mine || apply(std::as_const(correction))) {
+    if (!is_one_of(correction, ops) || apply(std::as_const(correction))) {
       kept.push_back(std::move(correction));
     } else {
       document.warnings.push_back({"correction-ignored", correction.at});

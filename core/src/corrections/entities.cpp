@@ -118,14 +118,12 @@ class EntityCorrector {
 }  // namespace
 
 void correct_entities(Document& document, const NameWords& words) {
-  const auto concerns = [](const Correction& c) {
-    return c.op == Correction::Op::kSame || c.op == Correction::Op::kApart ||
-           c.op == Correction::Op::kRename;
-  };
+  const std::initializer_list<Correction::Op> ops = {Correction::Op::kSame, Correction::Op::kApart,
+                                                     Correction::Op::kRename};
+  const auto concerns = [&](const Correction& each) { return is_one_of(each, ops); };
   if (std::none_of(document.corrections.begin(), document.corrections.end(), concerns)) return;
   EntityCorrector corrector(document);
-  for_each_correction(document,
-                      {Correction::Op::kSame, Correction::Op::kApart, Correction::Op::kRename},
+  for_each_correction(document, ops,
                       [&](const Correction& correction) { return corrector.apply(correction); });
   corrector.write(words);
 }

@@ -71,10 +71,11 @@ class NameCorrector {
     for (const Mention& mention : document_.mentions) {
       if (touch(mention.at, correction.at)) wrong.emplace_back(places_.words_at(mention.at));
     }
+    std::sort(wrong.begin(), wrong.end());
     std::erase_if(document_.mentions, [&](const Mention& mention) {
       if (touch(mention.at, correction.at)) return true;
       return correction.everywhere &&
-             std::find(wrong.begin(), wrong.end(), places_.words_at(mention.at)) != wrong.end();
+             std::binary_search(wrong.begin(), wrong.end(), places_.words_at(mention.at));
     });
   }
 

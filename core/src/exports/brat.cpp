@@ -113,8 +113,7 @@ std::optional<std::uint32_t> BratWriter::speaker(const Quote& quote) {
 }
 
 void BratWriter::quote(const Quote& quote) {
-  const bool between_marks = quote.kind == QuoteKind::kDirect || quote.kind == QuoteKind::kFragment;
-  const auto line = text_bound(between_marks ? "Quotation" : "Report", quote.at);
+  const auto line = text_bound(is_between_marks(quote.kind) ? "Quotation" : "Report", quote.at);
   if (!line) return;
   note_user(*line, quote.source);
   if (const auto who = speaker(quote)) relation("Speaker", *line, *who);
@@ -133,7 +132,7 @@ std::string BratWriter::write() {
   for (const Quantity& quantity : document_.quantities) {
     const auto line = text_bound("Figure", quantity.at);
     if (!line || !quantity.value) continue;
-    note(*line, *quantity.value + (quantity.unit.empty() ? "" : " " + quantity.unit));
+    note(*line, amount_of(quantity));
   }
   return std::move(out_);
 }

@@ -1,5 +1,7 @@
 #include "exports/csv_table.h"
 
+#include "exports/passages.h"
+
 namespace filigrane {
 namespace {
 
@@ -16,10 +18,6 @@ bool runs_as_formula(std::string_view cell) {
   return false;
 }
 
-bool is_refused(char c) {
-  return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
-}
-
 }  // namespace
 
 CsvTable::CsvTable(std::initializer_list<std::string_view> header) {
@@ -30,7 +28,7 @@ CsvTable::CsvTable(std::initializer_list<std::string_view> header) {
 CsvTable& CsvTable::text(std::string_view utf8) {
   std::string cell = runs_as_formula(utf8) ? "'" : "";
   for (const char c : utf8) {
-    if (is_refused(c)) {
+    if (is_refused_control(c)) {
       cell += "\xEF\xBF\xBD";
     } else {
       cell += c;

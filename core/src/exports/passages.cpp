@@ -26,4 +26,9 @@ std::string speaker_of(const Document& document, const Quote& quote) {
   return quote.speaker_text ? words_of(document, *quote.speaker_text) : std::string();
 }
 
+std::string amount_of(const Quantity& quantity) {
+  const std::string& value = quantity.value.value();
+  return quantity.unit.empty() ? value : value + ' ' + quantity.unit;
+}
+
 }  // namespace filigrane

@@ -31,8 +31,7 @@ Look look_of(const Document& document, const Mark& mark) {
   switch (mark.layer) {
     case Layer::kQuote: {
       const Quote& quote = document.quotes[mark.index];
-      const bool said = quote.kind == QuoteKind::kDirect || quote.kind == QuoteKind::kFragment;
-      return {"quote", said ? "quoted" : "reported", quote.source};
+      return {"quote", is_between_marks(quote.kind) ? "quoted" : "reported", quote.source};
     }
     case Layer::kDate:
       return {"date", "date", document.dates[mark.index].source};

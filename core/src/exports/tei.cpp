@@ -15,7 +15,7 @@ std::string element(std::string_view name, std::string_view content,
   return '<' + tag + std::string(attributes) + '>' + escaped(content) + "</" + tag + '>';
 }
 
-/// Title, authors, agencies and date of the article.
+/// Title and authors of the article.
 std::string of_the_article(const Document& document) {
   const Metadata& metadata = document.metadata;
   std::string out =

@@ -34,7 +34,7 @@ Tag name_tag(const Mention& mention) {
 }
 
 Tag quote_tag(const Quote& quote, std::size_t index) {
-  const bool reported = quote.kind == QuoteKind::kIndirect || quote.kind == QuoteKind::kAccordingTo;
+  const bool reported = !is_between_marks(quote.kind);
   Tag tag{reported ? "said" : "q"};
   if (reported) tag.attributes = attribute("direct", "false");
   if (quote.speaker != kNoEntity) {

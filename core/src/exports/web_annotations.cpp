@@ -179,8 +179,7 @@ void AnnotationWriter::items() {
     const Quantity& quantity = d.quantities[i];
     annotation("figure", i, quantity.at, Source::kRule, [&] {
       says("tagging", name_of(kQuantityKinds, quantity.kind));
-      const std::string unit = quantity.unit.empty() ? "" : ' ' + quantity.unit;
-      if (quantity.value) says("describing", *quantity.value + unit);
+      if (quantity.value) says("describing", amount_of(quantity));
     });
   }
 }

@@ -1,13 +1,11 @@
 #include "exports/xml.h"
 
+#include "exports/passages.h"
+
 namespace filigrane {
 namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-
-bool is_forbidden(char c) {
-  return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
-}
 
 /// U+FFFE and U+FFFF: EF BF BE, EF BF BF.
 bool is_noncharacter(std::string_view rest) {
@@ -29,7 +27,7 @@ void append_escaped(std::string_view utf8, std::string& out) {
       out += "&quot;";
     } else if (c == '\r') {
       out += "&#13;";
-    } else if (is_forbidden(c)) {
+    } else if (is_refused_control(c)) {
       out += kReplacement;
     } else if (is_noncharacter(utf8.substr(i))) {
       out += kReplacement;

@@ -31,10 +31,6 @@ bool is_small(char32_t c) {
 }
 bool is_figure(char32_t c) { return c >= '0' && c <= '9'; }
 
-bool has_small_letter(std::u16string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char16_t c) { return is_small(c); });
-}
-
 std::string key_of(std::u16string_view word) {
   std::string key;
   append_folded(word, key);

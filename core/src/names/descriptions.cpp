@@ -68,19 +68,25 @@ EntityId Descriptions::find(std::u16string_view noun, std::span<const std::u16st
   for (const std::u16string_view other : others) {
     for_each_word(other, [&](std::u16string_view word) { words.push_back(stem(word)); });
   }
-  const EntityId same = same_noun(stem(noun), words, likely);
+  const NameWords::Word known = words_.find(noun);
+  const bool is_role = (known.kinds & (NameWords::kRole | NameWords::kTitle)) != 0;
+  const EntityId same = same_noun(stem(noun), is_role, words, likely);
   if (same != kNoEntity) return same;
-  return like_noun(words_.find(noun).like, words);
+  return like_noun(known.like, words);
 }
 
-EntityId Descriptions::same_noun(const std::string& noun, std::span<const std::string> others,
-                                 EntityId likely) const {
+EntityId Descriptions::same_noun(const std::string& noun, bool is_role,
+                                 std::span<const std::string> others, EntityId likely) const {
   const auto found = by_word_.find(noun);
   if (found == by_word_.end()) return kNoEntity;
   EntityId best = kNoEntity;
   std::ptrdiff_t most = -1;
   for (const std::size_t i : found->second) {
     const Role& role = roles_[i];
+    // "la société" is not the president of it.
+    const bool first =
+        role.words.front() == noun && (words_.head_first() || role.words.size() == 1);
+    if (!is_role && !first) continue;
     const auto shared = std::count_if(others.begin(), others.end(),
                                       [&](const std::string& word) { return role.has(word); });
     if (shared == 0 && !others.empty() && role.words.size() > 1) continue;

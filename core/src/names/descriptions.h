@@ -34,7 +34,8 @@ class Descriptions {
   };
   using Index = std::unordered_map<std::string, std::vector<std::size_t>>;
   void add(std::string key, std::size_t role);
-  EntityId same_noun(const std::string& noun, std::span<const std::string> others,
+  /// @param is_role  the noun is known as one of roles; another one has to begin the role
+  EntityId same_noun(const std::string& noun, bool is_role, std::span<const std::string> others,
                      EntityId likely) const;
   EntityId like_noun(std::uint8_t like, std::span<const std::string> others) const;
 

@@ -36,10 +36,6 @@ std::string key_of(const Mention& mention, std::u16string_view spelling) {
   return key;
 }
 
-bool has_small_letter(std::u16string_view words) {
-  return std::any_of(words.begin(), words.end(), [](char16_t c) { return u_islower(c); });
-}
-
 /// Where a name is written in one way, in text order.
 struct Spelling {
   std::u16string written;

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "corrections/corrections.h"
 #include "filigrane/filigrane.h"
 #include "language/identify.h"
@@ -9,6 +7,7 @@
 #include "names/rank.h"
 #include "names/repair.h"
 #include "names/spellings.h"
+#include "pipeline/check_options.h"
 #include "pipeline/resources.h"
 #include "pipeline/stages.h"
 #include "quantities/quantities.h"
@@ -16,74 +15,10 @@
 #include "terms/keywords.h"
 #include "terms/statistics.h"
 #include "terms/summary.h"
-#include "text/chars.h"
 #include "time/dates.h"
 
 namespace filigrane {
 namespace {
-
-/// YYYY-MM-DD, with a month and a day that exist.
-bool is_iso_date(std::string_view value) {
-  if (value.size() != 10 || value[4] != '-' || value[7] != '-') return false;
-  for (const std::size_t i : {0, 1, 2, 3, 5, 6, 8, 9}) {
-    if (value[i] < '0' || value[i] > '9') return false;
-  }
-  const int month = (value[5] - '0') * 10 + value[6] - '0',
-            day = (value[8] - '0') * 10 + value[9] - '0';
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
-}
-
-/// 2025, 2025-07, 2025-07-19 or 2025-07-19T20:30
-bool is_date_value(std::string_view value) {
-  constexpr std::string_view kFirst = "0000-01-01", kPattern = "dddd-dd-ddTdd:dd";
-  constexpr std::size_t kDay = kFirst.size();
-  const std::size_t size = value.size();
-  if (size != 4 && size != 7 && size != kDay && size != kPattern.size()) return false;
-  for (std::size_t i = 0; i < size; ++i) {
-    const bool digit = value[i] >= '0' && value[i] <= '9';
-    if (kPattern[i] == 'd' ? !digit : value[i] != kPattern[i]) return false;
-  }
-  const auto number = [&](std::size_t at) { return (value[at] - '0') * 10 + value[at + 1] - '0'; };
-  if (size == kPattern.size() && (number(11) > 23 || number(14) > 59)) return false;
-  // What is left out is the first of its kind.
-  std::string day(value.substr(0, kDay));
-  day += kFirst.substr(day.size());
-  return is_iso_date(day);
-}
-
-bool is_blank_utf8(std::string_view text) {
-  const std::u16string units = decode_utf8(text).text;
-  return std::all_of(units.begin(), units.end(), [](char16_t c) { return is_blank(c); });
-}
-
-Status check_corrections(const Options& options) {
-  for (const Correction& correction : options.corrections) {
-    if (correction.op == Correction::Op::kDate && !is_date_value(correction.value)) {
-      return {Code::kInvalidArgument, "corrections: no date like 2026-01-31 or 2026"};
-    }
-    if (correction.op == Correction::Op::kRename && is_blank_utf8(correction.value)) {
-      return {Code::kInvalidArgument, "corrections: a name without letters"};
-    }
-  }
-  for (const DictionaryEntry& entry : options.dictionary) {
-    if (is_blank_utf8(entry.form)) {
-      return {Code::kInvalidArgument, "dictionary: a form without letters"};
-    }
-  }
-  return {};
-}
-
-Status check(std::u16string_view text, const Resources& resources, const Options& options) {
-  if (text.size() > kMaxTextUnits) return {Code::kTooLarge, "the text is too long"};
-  if (options.published && !is_iso_date(*options.published)) {
-    return {Code::kInvalidArgument, "published: not a date like 2026-01-31"};
-  }
-  if (options.language != "auto" && options.language != "und" &&
-      !resources.model(options.language)) {
-    return {Code::kInvalidArgument, "language: no model for \"" + options.language + '"'};
-  }
-  return check_corrections(options);
-}
 
 Language language_of(std::u16string_view text, const Resources& resources, const Options& options) {
   if (options.language != "auto") return {options.language, 1000};
@@ -94,7 +29,8 @@ Language language_of(std::u16string_view text, const Resources& resources, const
 
 Result<Document> analyze_with(std::u16string_view text, const Resources& resources,
                               const Options& options, AnalysisMemo* memo) {
-  if (Status status = check(text, resources, options); !status.ok()) return {std::move(status), {}};
+  if (Status status = check_options(text, resources, options); !status.ok())
+    return {std::move(status), {}};
   Document document;
   document.text = text;
   document.corrections = options.corrections;

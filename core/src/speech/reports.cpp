@@ -185,7 +185,14 @@ class Finder {
   /// What stands before `at` can be what was said: words between marks, or a clause with a verb.
   bool words_before(const Phrase& phrase, std::uint32_t at) const {
     for (std::uint32_t i = at; i-- > phrase.first && at - i < 80;) {
-      if (unit(i).marked >= 0 || subjects_.is_finite(i)) return true;
+      if (unit(i).marked >= 0 || (subjects_.is_finite(i) && !hangs(phrase, i))) return true;
+    }
+    return false;
+  }
+  /// The verb at `at` is of a clause that hangs on a noun: "X, qui ira a Y,".
+  bool hangs(const Phrase& phrase, std::uint32_t at) const {
+    while (at > phrase.first + 1 && !unit(at - 1).comma && !unit(at - 1).stop) {
+      if ((unit(--at).classes & kRelative) != 0) return true;
     }
     return false;
   }

@@ -145,7 +145,7 @@ std::vector<QuotedShare> count_quoted(const Document& document) {
   std::unordered_map<EntityId, std::size_t> index;
   std::size_t token = 0;
   for (const Quote& quote : document.quotes) {
-    if (quote.kind != QuoteKind::kDirect && quote.kind != QuoteKind::kFragment) continue;
+    if (!is_between_marks(quote.kind)) continue;
     std::uint32_t words = 0;
     // Tokens of an outer quote are behind us when one inside it comes.
     while (token < document.tokens.size() && document.tokens[token].at.start < quote.at.end) {

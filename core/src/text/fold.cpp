@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
+#include <algorithm>
 #include <array>
 
 #include "text/chars.h"
@@ -109,6 +110,12 @@ bool is_combining(char32_t c) {
   // None stands before U+0300, nor among the marks of punctuation.
   if (c < 0x300 || (c >= 0x2000 && c < 0x20D0)) return false;
   return u_getCombiningClass(static_cast<UChar32>(c)) != 0;
+}
+
+bool has_small_letter(std::u16string_view words) {
+  return std::any_of(words.begin(), words.end(), [](char16_t c) {
+    return c < 0x80 ? c >= 'a' && c <= 'z' : static_cast<bool>(u_islower(c));
+  });
 }
 
 void append_lower(std::u16string_view word, std::string& key) {

@@ -38,6 +38,14 @@ TEST_F(DescriptionsTest, MostWordsOfTheSameFit) {
   EXPECT_EQ(find(u"pr\u00E9sidente", {u"club"}), kNoEntity);
 }
 
+TEST_F(DescriptionsTest, AComplementIsNoRole) {
+  add("pr\u00E9sident de la soci\u00E9t\u00E9");
+  add("t\u00E9moin du tribunal");
+  EXPECT_EQ(find(u"soci\u00E9t\u00E9"), kNoEntity);
+  EXPECT_EQ(find(u"tribunal"), kNoEntity);
+  EXPECT_EQ(find(u"t\u00E9moin"), 1);
+}
+
 TEST_F(DescriptionsTest, NobodyWhereThereAreTwo) {
   add("s\u00E9nateur de la Marne");
   add("s\u00E9nateur du Var");

@@ -2,33 +2,17 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 #include "base/sha256.h"
 #include "filigrane/filigrane.h"
 #include "model/bundle.h"
+#include "models.h"
 
 namespace filigrane {
 namespace {
 
-std::string model_file(const char* name) {
-  std::ifstream file(std::string(FILIGRANE_SOURCE_DIR "/models/") + name, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-const Resources& resources() {
-  static const auto kLoaded = [] {
-    const std::string fr = model_file("fr.bin"), en = model_file("en.bin");
-    const std::string_view bundles[] = {fr, en};
-    return load_resources(bundles);
-  }();
-  EXPECT_TRUE(kLoaded.status.ok()) << kLoaded.status.detail;
-  return *kLoaded.value;
-}
-
 Document analyzed(std::u16string_view text, const Options& options = {}) {
-  auto result = analyze(text, resources(), options);
+  auto result = analyze(text, committed_resources(), options);
   EXPECT_TRUE(result.status.ok()) << result.status.detail;
   return std::move(result.value);
 }
@@ -43,7 +27,7 @@ bool warns(const Document& document, std::string_view code) {
 TEST(LoadResources, RefusesAModelThatAnswersOtherwiseThanItDid) {
   // The last byte belongs to the self-test's answer; the checksum is made right again, so that only
   // the self-test can object.
-  std::string file = model_file("fr.bin");
+  std::string file = source_file("models/fr.bin");
   file.back() = static_cast<char>(file.back() ^ 1);
   const Sha256 digest = sha256(std::string_view(file).substr(kBundleHeaderSize));
   std::copy(digest.begin(), digest.end(),
@@ -102,20 +86,22 @@ TEST(Analyze, LanguageCanBeGiven) {
   options.language = "und";
   EXPECT_TRUE(analyzed(u"Le chat dort.", options).mentions.empty());
   options.language = "xx";
-  EXPECT_EQ(analyze(u"Le chat dort.", resources(), options).status.code, Code::kInvalidArgument);
+  EXPECT_EQ(analyze(u"Le chat dort.", committed_resources(), options).status.code,
+            Code::kInvalidArgument);
 }
 
 TEST(Analyze, PublishedMustBeADate) {
   for (const char* bad : {"", "2026", "2026-13-01", "2026-01-32", "01/02/2026", "2026-1-1x"}) {
     Options options;
     options.published = bad;
-    EXPECT_EQ(analyze(u"x", resources(), options).status.code, Code::kInvalidArgument) << bad;
+    EXPECT_EQ(analyze(u"x", committed_resources(), options).status.code, Code::kInvalidArgument)
+        << bad;
   }
 }
 
 TEST(Analyze, RefusesMoreThanTheLimit) {
   const std::u16string text(kMaxTextUnits + 1, u' ');
-  EXPECT_EQ(analyze(text, resources()).status.code, Code::kTooLarge);
+  EXPECT_EQ(analyze(text, committed_resources()).status.code, Code::kTooLarge);
 }
 
 TEST(Analyze, ModelIsNamed) {
