@@ -7,7 +7,6 @@
 #include <cstdlib>
 #include <string>
 
-#include "base/sha256.h"
 #include "filigrane/filigrane.h"
 #include "layout/blocks.h"
 #include "model/bundle.h"
@@ -36,15 +35,6 @@ void append_section(std::string_view name, std::string_view content, std::string
   out.append(content);
 }
 
-std::string with_header(std::string_view content, std::uint16_t sections) {
-  std::string file(kBundleMagic);
-  append_number(kBundleFormatMax, 2, file);
-  append_number(sections, 2, file);
-  const Sha256 digest = sha256(content);
-  file.append(reinterpret_cast<const char*>(digest.data()), digest.size());
-  return file.append(content);
-}
-
 /// The input cut into sections: before each, two bytes say how long it is.
 std::string bundle_of(std::string_view input) {
   std::string content;
@@ -59,7 +49,7 @@ std::string bundle_of(std::string_view input) {
     append_section(name, input.substr(0, size), content);
     input.remove_prefix(std::min(size, input.size()));
   }
-  return with_header(content, kSections.size() + 2);
+  return bundle_header(kSections.size() + 2, content) + content;
 }
 
 void use(const LanguageModel& model) {

@@ -1,6 +1,5 @@
 #include "bundle_writer.h"
 
-#include "base/sha256.h"
 #include "model/bundle.h"
 
 namespace filigrane::training {
@@ -27,12 +26,7 @@ std::string BundleWriter::write() const {
     append_u32(content, static_cast<unsigned>(bytes.size()));
     content += bytes;
   }
-  std::string file(kBundleMagic);
-  append_u16(file, kBundleFormatMax);
-  append_u16(file, static_cast<unsigned>(sections_.size()));
-  const Sha256 digest = sha256(content);
-  file.append(digest.begin(), digest.end());
-  return file + content;
+  return bundle_header(static_cast<std::uint16_t>(sections_.size()), content) + content;
 }
 
 }  // namespace filigrane::training

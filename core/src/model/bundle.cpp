@@ -1,6 +1,9 @@
 #include "model/bundle.h"
 
+#include <algorithm>
+
 #include "base/byte_reader.h"
+#include "base/checksum.h"
 #include "base/sha256.h"
 
 namespace filigrane {
@@ -8,7 +11,23 @@ namespace {
 
 Status bad(const char* why) { return {Code::kBadBundle, why}; }
 
+void append_number(std::uint64_t value, int bytes, std::string& out) {
+  for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i));
+}
+
 }  // namespace
+
+std::string bundle_header(std::uint16_t count, std::string_view sections) {
+  const Sha256 digest = sha256(sections);
+  std::string checked(digest.begin(), digest.end());
+  const std::size_t own = checked.size();
+  checked += sections;
+  std::string header(kBundleMagic);
+  append_number(kBundleFormatMax, 2, header);
+  append_number(count, 2, header);
+  append_number(checksum(checked), 8, header);
+  return header.append(checked, 0, own);
+}
 
 Result<std::shared_ptr<const Bundle>> Bundle::read(std::string_view file) {
   auto bundle = std::make_shared<Bundle>();
@@ -20,16 +39,17 @@ Result<std::shared_ptr<const Bundle>> Bundle::read(std::string_view file) {
     return {{Code::kBundleVersion, "model file of format " + std::to_string(format)}, {}};
   }
   const std::uint16_t count = header.u16();
-  const std::string_view stated = header.bytes(32);
+  const std::uint64_t stated = header.u64();
+  Sha256 digest = {};
+  const std::string_view checked =
+      std::string_view(bundle->bytes_).substr(bundle->bytes_.size() - header.left());
+  const std::string_view identity = header.bytes(digest.size());
   if (!header.ok()) return {bad("model file cut off"), {}};
-
-  const std::string_view content = std::string_view(bundle->bytes_).substr(kBundleHeaderSize);
-  const Sha256 digest = sha256(content);
-  if (stated != std::string_view(reinterpret_cast<const char*>(digest.data()), digest.size())) {
-    return {bad("checksum of the model file is wrong"), {}};
-  }
+  if (stated != checksum(checked)) return {bad("checksum of the model file is wrong"), {}};
+  std::copy(identity.begin(), identity.end(), digest.begin());
   bundle->sha256_ = to_hex(digest);
 
+  const std::string_view content = checked.substr(digest.size());
   ByteReader reader(content);
   for (int i = 0; i < count; ++i) {
     const std::string_view name = reader.string();

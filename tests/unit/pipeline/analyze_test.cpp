@@ -24,14 +24,23 @@ bool warns(const Document& document, std::string_view code) {
   return false;
 }
 
+TEST(LoadResources, CommittedModelsHaveTheNamesThatTheyState) {
+  for (const std::string& file : committed_models()) {
+    const auto bundle = Bundle::read(file);
+    ASSERT_TRUE(bundle.status.ok()) << bundle.status.detail;
+    EXPECT_EQ(bundle.value->sha256_hex(),
+              to_hex(sha256(std::string_view(file).substr(kBundleHeaderSize))));
+  }
+}
+
 TEST(LoadResources, RefusesAModelThatAnswersOtherwiseThanItDid) {
   // The last byte belongs to the self-test's answer; the checksum is made right again, so that only
   // the self-test can object.
   std::string file = source_file("models/fr.bin");
   file.back() = static_cast<char>(file.back() ^ 1);
-  const Sha256 digest = sha256(std::string_view(file).substr(kBundleHeaderSize));
-  std::copy(digest.begin(), digest.end(),
-            file.begin() + static_cast<std::ptrdiff_t>(kBundleHeaderSize - digest.size()));
+  std::string header = bundle_header(0, std::string_view(file).substr(kBundleHeaderSize));
+  header.replace(kBundleMagic.size() + 2, 2, file, kBundleMagic.size() + 2, 2);
+  file.replace(0, header.size(), header);
   ASSERT_TRUE(Bundle::read(file).status.ok());
   const std::string_view bundles[] = {file};
   EXPECT_EQ(load_resources(bundles).status.code, Code::kBadBundle);
