@@ -112,7 +112,7 @@ function deflate(path, bytes) {
 /**
  * Fills the places that index.html keeps for the build.
  * @param {string} html
- * @param {Record<'policy' | 'install' | 'style' | 'assets' | 'script', string>} parts
+ * @param {Record<'policy' | 'install' | 'style' | 'assets' | 'script' | 'payload', string>} parts
  */
 function fill(html, parts) {
   let page = html;
@@ -159,6 +159,11 @@ async function writeHosted({ html, script, style, wasm, models }) {
     return { size, bytes: sealed.length, url };
   };
   const manifest = { wasm: await entry(wasm), models: await Promise.all(models.map(entry)) };
+  const main = await write('main', 'js', script);
+  // Asked for while the page is read, and not only once its script runs.
+  const files = [manifest.wasm, ...manifest.models].map(
+    ({ url }) => `<link rel="preload" href="${url}" as="fetch" crossorigin />`,
+  );
   const page = fill(html, {
     policy: policy([
       "script-src 'self' 'wasm-unsafe-eval'",
@@ -168,10 +173,15 @@ async function writeHosted({ html, script, style, wasm, models }) {
       "manifest-src 'self'",
       "connect-src 'self'",
     ]),
-    install: '<link rel="manifest" href="manifest.webmanifest" />',
+    install: [
+      `<link rel="preload" href="${main}" as="script" />`,
+      ...files,
+      '<link rel="manifest" href="manifest.webmanifest" />',
+    ].join('\n    '),
     style: `<link rel="stylesheet" href="${await write('style', 'css', style)}" />`,
     assets: jsonScript({ ...manifest, serviceWorker: 'service_worker.js' }),
-    script: `<script defer src="${await write('main', 'js', script)}"></script>`,
+    script: `<script defer src="${main}"></script>`,
+    payload: '',
   });
   await put('manifest.webmanifest', await webManifest(write));
   await put('index.html', page, '');
@@ -205,8 +215,10 @@ async function writeSingleFile({ html, script, style, wasm, models }) {
     ]),
     install: '',
     style: `<style>${style}</style>`,
-    assets: [jsonScript(manifest), ...payload].join('\n'),
+    assets: jsonScript(manifest),
+    // The page comes first, and can be used while the rest is read.
     script: `<script>${script}</script>`,
+    payload: payload.join('\n'),
   });
   const path = join(DIST, 'filigrane.html');
   await writeFile(path, page);

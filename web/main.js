@@ -77,7 +77,11 @@ const engine = new EngineClient(
     return assets;
   },
   () => app.restarted(),
+  { early: manifest.wasm.element !== undefined },
 );
+const missing = missingFeature();
+// Before the views are made: the files come meanwhile. What fails the app says.
+if (!missing) engine.start().catch(() => {});
 const app = new App(store, engine, announce, () => article.firstVisible());
 const reading = new Reading(store, engine);
 
@@ -182,4 +186,4 @@ store.watch(['selection'], ({ selection, analysis }) => {
   article.goTo(spans[at * 2], spans[at * 2 + 1], isPassage(topic));
 });
 
-app.start(missingFeature());
+app.start(missing);

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { check } from './axe.mjs';
 import { analysed, openPanel, paste, samples } from './harness.mjs';
-import { onEveryTarget } from './targets.mjs';
+import { onUsualTargets } from './targets.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -29,7 +29,7 @@ const says = (page, selector, text) =>
 /** @param {Page} page */
 const focused = (page) => page.evaluate(() => document.activeElement?.id);
 
-onEveryTarget((scene) => {
+onUsualTargets((scene) => {
   const options = { only: /** @type {const} */ ('single file') };
 
   scene(

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { analysed, paste, samples } from './harness.mjs';
-import { onEveryTarget } from './targets.mjs';
+import { onUsualTargets } from './targets.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -110,7 +110,7 @@ async function open(page) {
   await analysed(page);
 }
 
-onEveryTarget((scene) => {
+onUsualTargets((scene) => {
   const options = { only: /** @type {const} */ ('single file') };
 
   scene(

@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { analysed } from './harness.mjs';
-import { onEveryTarget } from './targets.mjs';
+import { onUsualTargets } from './targets.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -59,7 +59,7 @@ const edited = async (page) => {
   return page.$eval('#text', (box) => /** @type {HTMLTextAreaElement} */ (box).value);
 };
 
-onEveryTarget((scene) => {
+onUsualTargets((scene) => {
   scene(
     'what is copied from a page keeps its structure, and nothing else',
     async ({ page, requests }) => {

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { loadEngine } from './engine.mjs';
 import { analysed, openPanel, paste, samples } from './harness.mjs';
-import { onEveryTarget } from './targets.mjs';
+import { onUsualTargets } from './targets.mjs';
 
 const analyze = await loadEngine();
 const [french, english] = await samples();
@@ -63,7 +63,7 @@ async function inspect(page, form) {
   assert.fail(`no word ${form}`);
 }
 
-onEveryTarget((scene) => {
+onUsualTargets((scene) => {
   scene('the legend switches a type off and on', async ({ page }) => {
     await paste(page, french.text);
     await analysed(page);

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { PANELS } from '../../web/lib/panels.js';
 import { analysed, openPanel, paste } from './harness.mjs';
 import { TEXT, withPressDocument } from './press.mjs';
-import { onEveryTarget } from './targets.mjs';
+import { onUsualTargets } from './targets.mjs';
 
 const axeSource = await readFile(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
@@ -24,7 +24,7 @@ const shownPanel = (page) => page.$$eval('.tab-panel:not([hidden])', (all) => al
 /** @param {Page} page */
 const litIn = (page) => (/** @type {string} */ root) => textsOf(page, `${root} .kin`);
 
-onEveryTarget((scene) => {
+onUsualTargets((scene) => {
   const options = { prepare: withPressDocument, only: /** @type {const} */ ('single file') };
 
   scene(

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { analysed, openPanel, paste } from './harness.mjs';
 import { span, TEXT, withPressDocument } from './press.mjs';
-import { onEveryTarget } from './targets.mjs';
+import { onUsualTargets } from './targets.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -42,7 +42,7 @@ const kindOf = (page, start) =>
     start,
   );
 
-onEveryTarget((scene) => {
+onUsualTargets((scene) => {
   const options = { prepare: withPressDocument, only: /** @type {const} */ ('single file') };
 
   scene(

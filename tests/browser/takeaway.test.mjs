@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { SHELVES } from '../../web/lib/takeaway.js';
 import { analysed, marksOf, paste, samples } from './harness.mjs';
-import { onEveryTarget } from './targets.mjs';
+import { onUsualTargets } from './targets.mjs';
 
 const [french] = await samples();
 const FILES = SHELVES.flatMap(({ offers }) => offers.flatMap(({ files }) => files));
@@ -37,7 +37,7 @@ const drop = (page, file) =>
     );
   }, file);
 
-onEveryTarget((scene) => {
+onUsualTargets((scene) => {
   scene('every format comes as a file, and an analysis opens again', async ({ page }) => {
     await paste(page, french.text);
     await analysed(page);

@@ -1,5 +1,6 @@
 /**
- * Runs the same tests in Chromium and Firefox, on the hosted site and on the single file.
+ * Runs the same tests in Chromium and Firefox, on the hosted site and on the single file: on all four
+ * pairs of them where both may matter, else on two, so that each of the four is there once.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -16,6 +17,9 @@ import { BROWSERS, newPage, SINGLE_FILE, serveDist } from './harness.mjs';
  * }} Scene
  */
 
+/** @type {Record<string, 'hosted' | 'single file'>} by browser */
+const USUAL = { Chromium: 'hosted', Firefox: 'single file' };
+
 /**
  * @param {(scene: (title: string, run: (scene: Scene) => Promise<void>, options?: {
  *   locale?: 'fr' | 'en', tolerate?: RegExp, only?: 'hosted' | 'single file',
@@ -24,6 +28,23 @@ import { BROWSERS, newPage, SINGLE_FILE, serveDist } from './harness.mjs';
  *   error, page error or (single file) request may have come, but for those that `tolerate` names
  */
 export function onEveryTarget(define) {
+  onTargets(define, () => true);
+}
+
+/**
+ * The same for what is one in all of them: the hosted site in Chromium, the single file in Firefox,
+ * or both browsers where a test is of one of these `only`.
+ * @param {Parameters<typeof onEveryTarget>[0]} define
+ */
+export function onUsualTargets(define) {
+  onTargets(define, (browser, kind) => USUAL[browser] === kind);
+}
+
+/**
+ * @param {Parameters<typeof onEveryTarget>[0]} define
+ * @param {(browser: string, kind: 'hosted' | 'single file') => boolean} isWanted
+ */
+function onTargets(define, isWanted) {
   for (const { name, launch } of BROWSERS) {
     describe(name, () => {
       /** @type {import('puppeteer-core').Browser} */
@@ -41,8 +62,9 @@ export function onEveryTarget(define) {
 
       for (const kind of /** @type {const} */ (['hosted', 'single file'])) {
         describe(kind, () => {
-          define((title, run, { locale = 'fr', tolerate, only, prepare } = {}) => {
-            if (only && only !== kind) return;
+          define((title, run, options = {}) => {
+            const { locale = 'fr', tolerate, only, prepare } = options;
+            if (only ? only !== kind : !isWanted(name, kind)) return;
             test(title, async () => {
               const { page, problems, requests } = await newPage(browser, { locale });
               try {

@@ -25,7 +25,7 @@ function setUp(behaviours, limits) {
     createWorker,
     async () => ASSETS,
     (event) => events.push(event),
-    limits,
+    { limits },
   );
   return { client, workers, events };
 }
@@ -155,6 +155,26 @@ test('assets that fail to load reject, and are asked for again', async () => {
   await assert.rejects(client.start(), hasCode('load-failed'));
   await client.start();
   assert.equal(tries, 2);
+});
+
+test('the worker waits for the assets, or where the policy is final does not', async () => {
+  for (const early of [false, true]) {
+    const order = /** @type {string[]} */ ([]);
+    const client = new EngineClient(
+      () => {
+        order.push('worker');
+        return new FakeWorker(obliging);
+      },
+      async () => {
+        order.push('assets');
+        return ASSETS;
+      },
+      () => {},
+      { early },
+    );
+    await client.start();
+    assert.deepEqual(order, early ? ['worker', 'assets'] : ['assets', 'worker']);
+  }
 });
 
 test('an error of the core is passed on and leaves the worker alive', async () => {

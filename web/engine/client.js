@@ -53,9 +53,12 @@ export class EngineClient {
    * @param {() => WorkerLike} createWorker
    * @param {() => Promise<Assets>} loadAssets  called once, again only after it failed
    * @param {(event: 'restarted') => void} [onEvent]  the worker died and another took its place
-   * @param {typeof LIMITS} [limits]
+   * @param {{limits?: typeof LIMITS, early?: boolean}} [options]
+   *   early: the worker may start before the assets are here, for the page's policy is final already
    */
-  constructor(createWorker, loadAssets, onEvent = () => {}, limits = LIMITS) {
+  constructor(createWorker, loadAssets, onEvent = () => {}, options = {}) {
+    const { limits = LIMITS, early = false } = options;
+    this.early = early;
     this.limits = limits;
     this.createWorker = createWorker;
     this.loadAssets = loadAssets;
@@ -170,9 +173,10 @@ export class EngineClient {
     /** @type {WorkerLike | null} */
     let worker = null;
     try {
+      if (this.early) worker = this.#hire();
       const { wasm, models } = await this.#loadAssets();
-      // Only now: a worker keeps the policy of the moment, and loaded pages have a stricter one.
-      worker = this.#hire();
+      // Else only now: a worker keeps the policy of the moment, and loaded pages have a stricter one.
+      worker ??= this.#hire();
       const request = { op: 'init', wasm: this.#module ?? wasm, models };
       const ready = await this.#post(request, this.limits.init, this.limits.init);
       this.#module = ready.module ?? this.#module;

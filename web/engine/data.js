@@ -41,10 +41,11 @@ function forbidConnections() {
 /**
  * @param {AssetEntry} entry
  * @param {(bytes: number) => void} count
- * @returns {Promise<ArrayBuffer | string>}
+ * @returns {Promise<Blob | string>}
  */
 async function read(entry, count) {
   if (entry.url !== undefined) return download(entry.url, count);
+  await parsed();
   const element = document.getElementById(entry.element ?? '');
   if (!element) throw new EngineError('load-failed', `no element ${entry.element}`);
   const text = element.textContent ?? '';
@@ -53,16 +54,39 @@ async function read(entry, count) {
   return text;
 }
 
+/** The single file begins with the page, and ends with what stands in it. */
+async function parsed() {
+  if (document.readyState !== 'loading') return;
+  await new Promise((resolve) => {
+    document.addEventListener('DOMContentLoaded', resolve, { once: true });
+  });
+}
+
+/**
+ * Whether a file that the page asked for in its head has come already: there is nothing to tell of
+ * its progress then, and it is had at once.
+ * @param {string} url
+ */
+function isHere(url) {
+  const entries = performance.getEntriesByName(new URL(url, location.href).href, 'resource');
+  return entries.some((entry) => /** @type {PerformanceResourceTiming} */ (entry).responseEnd > 0);
+}
+
 /**
  * @param {string} url
  * @param {(bytes: number) => void} count
- * @returns {Promise<ArrayBuffer>}
+ * @returns {Promise<Blob>}
  */
 async function download(url, count) {
   if (location.protocol === 'file:') throw new EngineError('file-origin', url);
   try {
     const response = await fetch(url);
     if (!response.ok || !response.body) throw new Error(`${response.status} ${url}`);
+    if (isHere(url)) {
+      const blob = await response.blob();
+      count(blob.size);
+      return blob;
+    }
     const chunks = [];
     const reader = response.body.getReader();
     for (;;) {
@@ -71,7 +95,7 @@ async function download(url, count) {
       chunks.push(value);
       count(value.length);
     }
-    return await new Blob(chunks).arrayBuffer();
+    return new Blob(chunks);
   } catch (error) {
     throw new EngineError('load-failed', String(error));
   }

@@ -37,7 +37,7 @@ export class EngineError extends Error {
 
 /**
  * A file as it travels: compressed with raw deflate; as bytes, or as text of lib/text128.js.
- * @typedef {{data: ArrayBuffer | string, size: number}} Sealed  size: bytes when opened
+ * @typedef {{data: Blob | string, size: number}} Sealed  size: bytes when opened
  *
  * @typedef {{language: string, published?: string, blocks?: {start: number, kind: string}[],
  *   corrections?: readonly import('../lib/corrections.js').Correction[],

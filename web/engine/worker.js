@@ -2,7 +2,7 @@
  * Runs the core beside the page. A table of operations; no DOM, no policy.
  * A trap (out of memory, a bug) leaves the instance unusable: the worker says so and closes.
  */
-import { open } from '../lib/seal.js';
+import { open, unseal } from '../lib/seal.js';
 import { Core } from './module.js';
 import { pack, transferables } from './pack.js';
 import { EngineError } from './protocol.js';
@@ -62,11 +62,13 @@ function holding(request) {
 }
 
 /**
+ * While it is opened.
  * @param {import('./protocol.js').Sealed} sealed
  * @returns {Promise<WebAssembly.Module>}
  */
-async function compile(sealed) {
-  return WebAssembly.compile(await open(sealed));
+function compile(sealed) {
+  const headers = { 'Content-Type': 'application/wasm' };
+  return WebAssembly.compileStreaming(new Response(unseal(sealed), { headers }));
 }
 
 /** @param {MessageEvent<import('./protocol.js').Request>} event */

@@ -5,12 +5,20 @@ import { decode } from './text128.js';
 
 /**
  * @param {import('../engine/protocol.js').Sealed} sealed
+ * @returns {ReadableStream<Uint8Array>}
+ */
+export function unseal({ data }) {
+  const blob = typeof data === 'string' ? new Blob([decode(data)]) : data;
+  return blob.stream().pipeThrough(new DecompressionStream('deflate-raw'));
+}
+
+/**
+ * @param {import('../engine/protocol.js').Sealed} sealed
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-export async function open({ data, size }) {
-  const bytes = typeof data === 'string' ? decode(data) : new Uint8Array(data);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  const opened = new Uint8Array(await new Response(stream).arrayBuffer());
-  if (opened.length !== size) throw new Error(`${opened.length} bytes, expected ${size}`);
+export async function open(sealed) {
+  const opened = new Uint8Array(await new Response(unseal(sealed)).arrayBuffer());
+  if (opened.length !== sealed.size)
+    throw new Error(`${opened.length} bytes, expected ${sealed.size}`);
   return opened;
 }

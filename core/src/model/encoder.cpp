@@ -10,6 +10,8 @@ namespace {
 
 // Tokens that a layer works on before the next step: what it makes stays in the nearest cache.
 constexpr std::size_t kChunk = 24;
+// Rows that are read column by column, for the nearest cache.
+constexpr std::size_t kRowsAtOnce = 256;
 // Sizes beyond these are no model of ours.
 constexpr std::size_t kMostWidth = 144, kMostState = 240, kMostLayers = 4;
 constexpr std::size_t kMostRows = 1u << 22;
@@ -112,12 +114,17 @@ std::optional<Encoder> Encoder::read(std::string_view section, std::size_t promp
     return {};
   }
   e.rows_.assign(rows * e.stride_, 0);
-  for (std::size_t column = 0; column < e.width_; column += 2) {
-    for (std::size_t row = 0; row < rows; ++row) {
-      const auto pair = static_cast<std::uint8_t>(numbers[column / 2 * rows + row]);
-      std::int8_t* out = &e.rows_[row * e.stride_ + column];
-      out[0] = static_cast<std::int8_t>((pair >> 4) + kLeastRowNumber);
-      if (column + 1 < e.width_) out[1] = static_cast<std::int8_t>((pair & 15) + kLeastRowNumber);
+  for (std::size_t first = 0; first < rows; first += kRowsAtOnce) {
+    const std::size_t end = std::min(rows, first + kRowsAtOnce);
+    for (std::size_t column = 0; column < e.width_; column += 2) {
+      const char* in = numbers.data() + column / 2 * rows;
+      std::int8_t* out = e.rows_.data() + first * e.stride_ + column;
+      const bool two = column + 1 < e.width_;
+      for (std::size_t row = first; row < end; ++row, out += e.stride_) {
+        const auto pair = static_cast<std::uint8_t>(in[row]);
+        out[0] = static_cast<std::int8_t>((pair >> 4) + kLeastRowNumber);
+        if (two) out[1] = static_cast<std::int8_t>((pair & 15) + kLeastRowNumber);
+      }
     }
   }
 
