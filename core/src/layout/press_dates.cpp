@@ -68,6 +68,16 @@ class Reader {
     at_ = end;
     return value;
   }
+  /// Four figures; also where those of a time stick to them: "20257:30 AM".
+  int year() {
+    if (const int whole = number(4, 4); whole >= 0) return whole;
+    std::uint32_t end = at_;
+    while (end < end_ && end - at_ <= 6 && is_figure(text_[end])) ++end;
+    if (end - at_ < 5 || end - at_ > 6 || end == end_ || text_[end] != u':') return -1;
+    Reader first(text_, at_, at_ + 4);
+    at_ += 4;
+    return first.number(4, 4);
+  }
   std::u16string_view letters() {
     const std::uint32_t start = at_;
     while (!done() && is_letter(peek())) ++at_;
@@ -166,6 +176,15 @@ int PressDates::month(std::u16string_view word) const {
 
 namespace {
 
+/// A clock time of the United States or Canada is next: "07:30 AM EDT".
+bool at_american_time(Reader reader) {
+  reader.gap(u",-|");
+  if (clock(reader).empty()) return false;
+  reader.gap();
+  return reader.word(
+      {u"et", u"est", u"edt", u"ct", u"cst", u"cdt", u"mt", u"mst", u"mdt", u"pt", u"pst", u"pdt"});
+}
+
 /// 2025-07-19, 19/07/2025, 19.07.25
 std::optional<Day> in_figures(Reader& reader, bool month_first) {
   Reader r = reader;
@@ -193,7 +212,11 @@ std::optional<Day> in_figures(Reader& reader, bool month_first) {
     year += kCentury;
   }
   const Day european{year, second, first}, american{year, first, second};
-  if (month_first && first != second && exists(european) && exists(american)) return {};
+  if (month_first && first != second && exists(european) && exists(american)) {
+    if (!at_american_time(r)) return {};
+    reader = r;
+    return american;
+  }
   reader = r;
   if (exists(european)) return european;
   return month_first && exists(american) ? std::optional(american) : std::nullopt;
@@ -224,7 +247,7 @@ void PressDates::find(std::u16string_view text, Utf16Span at, bool month_first,
     day.month = month_at(r);
     if (day.month == 0) return {};
     r.gap(u",-");
-    day.year = r.number(4, 4);
+    day.year = r.year();
     if (!exists(day)) return {};
     reader = r;
     return day;
@@ -240,7 +263,7 @@ void PressDates::find(std::u16string_view text, Utf16Span at, bool month_first,
     r.word({u"st", u"nd", u"rd", u"th"});
     r.skip(u',');
     r.gap();
-    day.year = r.number(4, 4);
+    day.year = r.year();
     if (!exists(day)) return {};
     reader = r;
     return day;

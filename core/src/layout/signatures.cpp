@@ -194,7 +194,8 @@ void AuthorFinder::add(Utf16Span at, std::vector<Metadata::Name>& names) const {
   for (const Metadata::Name& known : names) {
     std::string other;
     append_folded(decode_utf8(known.name).text, other);
-    if (other == folded) return;
+    // "Anne Roy La Presse" is Anne Roy again, with her paper.
+    if (folded == other || folded.starts_with(other + " ")) return;
   }
   names.push_back({at, std::move(name)});
 }

@@ -173,7 +173,8 @@ class Finder {
     const bool words =
         start > phrase.first &&
         (unit(start - 1).marked >= 0 || (unit(start - 1).comma && words_before(phrase, start)));
-    report.aside = (words && ends_clause(phrase, last)) || (report.as && start > phrase.first);
+    report.aside =
+        (words && ends_clause(phrase, last, report.entry)) || (report.as && start > phrase.first);
   }
 
   bool is_relative(std::uint32_t start, std::uint32_t end) const {
@@ -201,11 +202,14 @@ class Finder {
     return at >= phrase.first + 2 && unit(at - 1).comma && unit(at - 2).marked >= 0;
   }
   /// No clause, object or infinitive follows the verb that ends before `at`.
-  bool ends_clause(const Phrase& phrase, std::uint32_t at) const {
+  bool ends_clause(const Phrase& phrase, std::uint32_t at, const SpeechVerb* verb) const {
     while (at < phrase.last && unit(at).upos == Upos::kAdv) ++at;
     if (at >= phrase.last) return true;
     const Unit& u = unit(at);
     if (u.comma || u.stop || u.marked >= 0 || u.upos == Upos::kAdp || u.contracted) return true;
+    // "X orders a review": what was before is not what X says. But told the court, said this week.
+    const bool tells = verb && (verb->frames & frame::kTold) != 0;
+    if (u.upos == Upos::kDet && !tells && !is_time(at)) return false;
     // told me, said Friday: something short before the end or a comma.
     for (std::uint32_t i = at; i < phrase.last && i - at < 5; ++i) {
       const Unit& w = unit(i);
@@ -214,6 +218,15 @@ class Finder {
     }
     return phrase.last - at < 5 || unit(at).upos == Upos::kNoun || unit(at).mention >= 0 ||
            u.upos == Upos::kSconj;
+  }
+
+  /// A date begins with the unit at `at`.
+  bool is_time(std::uint32_t at) const {
+    const auto& dates = document_.dates;
+    const auto after = std::partition_point(dates.begin(), dates.end(), [&](const Date& date) {
+      return date.at.end <= unit(at).at.start;
+    });
+    return after != dates.end() && after->at.start <= unit(at).at.start;
   }
 
   /// A clause, an infinitive or words between marks follow the verb that ends before `at`.
