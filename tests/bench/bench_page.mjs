@@ -13,6 +13,7 @@ import {
   DIST,
   newPage,
   paste,
+  pasteRepeated,
   SINGLE_FILE,
   samples,
   serveDist,
@@ -39,11 +40,6 @@ async function article() {
   let long = text;
   while (words(long) < 600) long += `${more.shift() ?? text}\n`;
   return long;
-}
-
-/** @param {number} units @param {string} text */
-function repeated(units, text) {
-  return text.repeat(Math.ceil(units / text.length)).slice(0, units);
 }
 
 /** Bytes of a first visit: all of the hosted site, its text compressed. */
@@ -134,7 +130,7 @@ async function measure(browser, kind, address, say) {
   await ready(long);
   const stop = await watchMainThread(long);
   const pasted = performance.now();
-  await paste(long, repeated(MEGABYTES * 1e6, text));
+  await pasteRepeated(long, text, MEGABYTES * 1e6);
   await analysed(long, 300_000);
   const elapsed = performance.now() - pasted;
   await new Promise((resolve) => setTimeout(resolve, 3000));

@@ -3,26 +3,11 @@
  */
 import assert from 'node:assert/strict';
 import { loadEngine } from './engine.mjs';
-import { analysed, marksOf, paste, samples } from './harness.mjs';
+import { analysed, marksOf, paste, pasteRepeated, samples } from './harness.mjs';
 import { onEveryTarget } from './targets.mjs';
 
 const analyze = await loadEngine();
 const [french, english] = await samples();
-
-/** @param {import('puppeteer-core').Page} page @param {number} units @param {string} text */
-const pasteLong = (page, units, text) =>
-  page.evaluate(
-    (n, part) => {
-      const content = part.repeat(Math.ceil(n / part.length)).slice(0, n);
-      const event = new Event('paste', { bubbles: true, cancelable: true });
-      Object.defineProperty(event, 'clipboardData', {
-        value: { getData: () => content, files: [] },
-      });
-      document.body.dispatchEvent(event);
-    },
-    units,
-    text,
-  );
 
 /** Lets a test reach the page's workers. @param {import('puppeteer-core').Page} page */
 const exposeWorkers = (page) =>
@@ -42,7 +27,7 @@ onEveryTarget((scene) => {
   scene(
     '10 MB: the text is there at once, progress can be cancelled, nothing is lost',
     async ({ page }) => {
-      await pasteLong(page, 10_000_000, french.text);
+      await pasteRepeated(page, french.text, 10_000_000);
       await page.waitForSelector('#article .chunk', { timeout: 20_000 });
       await page.waitForSelector('#cancel:not([hidden])', { visible: true, timeout: 20_000 });
       await page.click('#cancel');
@@ -60,7 +45,7 @@ onEveryTarget((scene) => {
   scene('a newer paste overtakes a long one', async ({ page }) => {
     await paste(page, french.text);
     await analysed(page);
-    await pasteLong(page, 3_000_000, french.text);
+    await pasteRepeated(page, french.text, 3_000_000);
     await new Promise((resolve) => setTimeout(resolve, 300));
     await paste(page, english.text);
     await page.waitForFunction(

@@ -115,6 +115,30 @@ export async function paste(page, text) {
 }
 
 /**
+ * Pastes a text as often as it takes, made in the page: to send it there would be work of its own.
+ * @param {Page} page
+ * @param {string} text
+ * @param {number} units  of UTF-16, to which it is cut
+ */
+export async function pasteRepeated(page, text, units) {
+  await page.evaluate(
+    (part, n) => {
+      const content = part.repeat(Math.ceil(n / part.length)).slice(0, n);
+      const event = new Event('paste', { bubbles: true, cancelable: true });
+      Object.defineProperty(event, 'clipboardData', {
+        value: {
+          getData: (/** @type {string} */ type) => (type === 'text/plain' ? content : ''),
+          files: [],
+        },
+      });
+      document.body.dispatchEvent(event);
+    },
+    text,
+    units,
+  );
+}
+
+/**
  * Until the article is analysed and drawn to its end.
  * @param {Page} page
  * @param {number} [timeout]

@@ -18,6 +18,7 @@ export class Words {
     this.plural = new Intl.PluralRules(locale);
     this.numbers = new Intl.NumberFormat(locale);
     this.shares = new Intl.NumberFormat(locale, { style: 'percent' });
+    this.languages = new Intl.DisplayNames([locale], { type: 'language' });
   }
 
   /**

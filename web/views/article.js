@@ -231,7 +231,7 @@ export class ArticleView {
    * @param {number} offset
    */
   async startAt(offset) {
-    if (offset === 0) return scrollTo({ top: 0, behavior: 'instant' });
+    if (offset === 0) return this.#isScrolled && scrollTo({ top: 0, behavior: 'instant' });
     const piece = rowAt(this.#pieces, PIECE, offset);
     if (!this.#elements[piece]) await this.#drawn;
     const scroll = () => this.#elements[piece]?.scrollIntoView({ block: 'start' });
@@ -318,7 +318,11 @@ export class ArticleView {
     const start = this.#pieces[piece * PIECE];
     if (this.#pieces[piece * PIECE + 3]) element.classList.add('continued');
     else if (this.#chosen.has(start)) element.classList.add('chosen');
-    if (isAside(this.#pieces[piece * PIECE + 2])) element.classList.add('aside');
+    const aside = isAside(this.#pieces[piece * PIECE + 2]);
+    if (aside) element.classList.add('aside');
+    if (piece > 0 && aside !== isAside(this.#pieces[(piece - 1) * PIECE + 2])) {
+      element.classList.add('turn');
+    }
     this.#fill(element, piece);
     return element;
   }

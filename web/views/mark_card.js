@@ -87,6 +87,7 @@ export class MarkCard {
     }
     this.#last = place;
     this.root.hidden = false;
+    document.body.classList.add('has-card');
     this.#draw(marked);
     if (opens) this.root.focus({ preventScroll: true });
     this.#place();
@@ -102,6 +103,7 @@ export class MarkCard {
     if (this.root.hidden) return;
     const held = this.root.contains(document.activeElement);
     this.root.hidden = true;
+    document.body.classList.remove('has-card');
     if (held) this.article.root.focus({ preventScroll: true });
   }
 

@@ -76,6 +76,6 @@ function detected(words, analysis) {
   if (!analysis || analysis.packed.analysis === 0) return words.say('language.auto');
   const { code, confidence } = analysis.packed.language;
   if (code === 'und') return words.say('language.unknown');
-  const name = new Intl.DisplayNames([words.locale], { type: 'language' }).of(code) ?? code;
+  const name = words.languages.of(code) ?? code;
   return words.say('language.detected', { name, share: words.share(confidence) });
 }

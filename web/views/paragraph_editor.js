@@ -50,6 +50,7 @@ export class ParagraphEditor {
     const frame = el('div', { class: 'paragraph-frame' }, field, help);
     this.#open = { text, start, end, frame, field, elements };
     elements[0].before(frame);
+    document.body.classList.add('rewriting');
     for (const element of elements) element.hidden = true;
     const fit = () => {
       field.style.height = 'auto';
@@ -92,5 +93,6 @@ export class ParagraphEditor {
     this.#open = null;
     for (const element of elements) element.hidden = false;
     frame.remove();
+    document.body.classList.remove('rewriting');
   }
 }
