@@ -130,6 +130,7 @@ createTerms(byId('terms'), panels.source('terms'), (topic) => app.select(topic))
 createWalker(byId('walker'), store, {
   onStep: (by) => app.step(by),
   onFollow: () => reading.followSelected(),
+  onBack: () => panels.comeBack(),
   onClose: () => app.leave(),
 });
 createNotices(byId('notices'), store, {

@@ -120,6 +120,28 @@ onUsualTargets((scene) => {
   );
 
   scene(
+    'on a narrow screen the walk leads back to the list',
+    async ({ page }) => {
+      await page.setViewport({ width: 390, height: 800 });
+      await paste(page, TEXT);
+      await analysed(page);
+      await openPanel(page, 'quotations');
+      const first = await page.waitForSelector('#quotes .quote');
+      await first?.click();
+      await page.waitForSelector('#article .current');
+      await page.click('.walker-back');
+      const back = await page.evaluate(() => {
+        const { top, bottom } = /** @type {Element} */ (
+          document.activeElement
+        ).getBoundingClientRect();
+        return document.activeElement?.matches('.quote') && top >= 0 && bottom <= innerHeight;
+      });
+      assert.ok(back, 'the focus is on the quotation, in view');
+    },
+    options,
+  );
+
+  scene(
     'axe: every panel, light and dark, wide and narrow',
     async ({ page, browser }) => {
       await paste(page, TEXT);

@@ -4,8 +4,8 @@
 import { FIGURE_KINDS } from '../engine/document.js';
 import { FIGURE } from '../engine/pack_press.js';
 
-/** UCUM units that are written otherwise; in French and in English where they differ. */
-const SIGNS = /** @type {Record<string, string | {fr: string, en: string}>} */ ({
+/** UCUM units that are written otherwise, in every language alike. */
+const SIGNS = /** @type {Record<string, string>} */ ({
   Cel: '°C',
   '[degF]': '°F',
   har: 'ha',
@@ -25,14 +25,16 @@ const SIGNS = /** @type {Record<string, string | {fr: string, en: string}>} */ (
   '[gal_us]': 'gal',
   '[pt_br]': 'pt',
   '[Cal]': 'kcal',
-  '[nmi_i]': { fr: 'milles marins', en: 'nautical miles' },
-  '[kn_i]': { fr: 'nœuds', en: 'knots' },
-  '[bbl_us]': { fr: 'barils', en: 'barrels' },
-  '[HP]': { fr: 'ch', en: 'hp' },
-  '[ly]': { fr: 'années-lumière', en: 'light years' },
   '[ppth]': '‰',
 });
-/** Bytes, which French counts as octets. */
+/** And those that each language writes in its own way. */
+const NAMES = /** @type {Record<string, import('./i18n.js').Key>} */ ({
+  '[nmi_i]': 'unit.nautical-miles',
+  '[kn_i]': 'unit.knots',
+  '[bbl_us]': 'unit.barrels',
+  '[HP]': 'unit.horsepower',
+  '[ly]': 'unit.light-years',
+});
 const BYTES = /^([kMGT]?)By$/;
 
 /** Figures that are read together; what is in no group of its own comes last. */
@@ -116,17 +118,17 @@ function amount(kind, value, unit, words) {
   }
   // The unit of a number is what it counts, as a dictionary has it.
   if (kind === 'number' && unit) return words.say('figures.counted', { n: number, what: unit });
-  return unit ? `${number}\u00a0${sign(unit, words.locale)}` : number;
+  return unit ? `${number}\u00a0${sign(unit, words)}` : number;
 }
 
 /**
  * @param {string} unit  UCUM
- * @param {'fr' | 'en'} locale
+ * @param {import('./i18n.js').Words} words
  */
-function sign(unit, locale) {
-  const known = SIGNS[unit];
-  if (known) return typeof known === 'string' ? known : known[locale];
+function sign(unit, words) {
+  if (NAMES[unit]) return words.say(NAMES[unit]);
+  if (SIGNS[unit]) return SIGNS[unit];
   const [bytes, prefix] = BYTES.exec(unit) ?? [];
-  if (bytes) return prefix + (locale === 'fr' ? 'o' : 'B');
+  if (bytes) return prefix + words.say('unit.byte');
   return unit.replace('.', '').replace(/^u/, 'µ').replace(/2$/, '²').replace(/3$/, '³');
 }

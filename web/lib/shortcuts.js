@@ -20,7 +20,7 @@ export const SHORTCUTS = [
   { action: 'leave', keys: ['Escape'] },
   { action: 'text', keys: ['t'] },
   { action: 'follow', keys: ['f'] },
-  { action: 'panel', keys: [...'123456789'], shown: ['1', '9'] },
+  { action: 'panel', keys: [...'1234567890'], shown: ['1', '0'] },
   { action: 'asides', keys: ['h'] },
   { action: 'edit', keys: ['e'] },
   { action: 'undo', keys: ['Ctrl+z'] },

@@ -201,6 +201,12 @@ export const en = {
   'figures.points': { one: '{n}\u00a0point', other: '{n}\u00a0points' },
   'figures.basis-points': { one: '{n}\u00a0basis point', other: '{n}\u00a0basis points' },
   'figures.counted': '{n} ({what})',
+  'unit.nautical-miles': 'nautical miles',
+  'unit.knots': 'knots',
+  'unit.barrels': 'barrels',
+  'unit.horsepower': 'hp',
+  'unit.light-years': 'light years',
+  'unit.byte': 'B',
 
   'date.first': '{before}1 ',
   'date.at': '{date}, {time}',
@@ -579,6 +585,7 @@ export const en = {
   'walker.unsure': 'not sure: {share}',
   'walker.previous': 'Previous passage (P key)',
   'walker.next': 'Next passage (N key)',
+  'walker.back': 'Back to the list',
   'walker.close': 'Close (Escape key)',
 
   'progress.loading.share': 'Getting the analysis ready: {share}',

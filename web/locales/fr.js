@@ -195,6 +195,12 @@ export const fr = {
   'figures.points': { one: '{n}\u00a0point', other: '{n}\u00a0points' },
   'figures.basis-points': { one: '{n}\u00a0point de base', other: '{n}\u00a0points de base' },
   'figures.counted': '{n} ({what})',
+  'unit.nautical-miles': 'milles marins',
+  'unit.knots': 'nœuds',
+  'unit.barrels': 'barils',
+  'unit.horsepower': 'ch',
+  'unit.light-years': 'années-lumière',
+  'unit.byte': 'o',
 
   'date.first': '{before}1er ',
   'date.at': '{date} à {time}',
@@ -569,6 +575,7 @@ export const fr = {
   'walker.unsure': `peu sûr${nn}: {share}`,
   'walker.previous': 'Passage précédent (touche P)',
   'walker.next': 'Passage suivant (touche N)',
+  'walker.back': 'Revenir à la liste',
   'walker.close': 'Fermer (touche Échap)',
 
   'progress.loading.share': `Préparation de l’analyse${nn}: {share}`,

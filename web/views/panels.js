@@ -14,7 +14,8 @@ import { roving } from '../lib/roving.js';
  * @param {HTMLElement} list  for the tabs; each panel is a section named `panel-…`
  * @param {import('../store.js').Store} store
  * @param {(panel: PanelName) => void} onChoose
- * @returns {{source(panel: PanelName): import('../store.js').Source}} what a panel's views watch
+ * @returns {{source(panel: PanelName): import('../store.js').Source, comeBack(): void}}
+ *   source: what a panel's views watch; comeBack: to what was pressed last in a panel, else its tab
  */
 export function createPanels(list, store, onChoose) {
   const panels = PANELS.map((name) => {
@@ -68,6 +69,13 @@ export function createPanels(list, store, onChoose) {
   addEventListener('beforeprint', () => show(...PRINTED));
   addEventListener('afterprint', () => show(shownPanel(store.state)));
 
+  /** @type {HTMLElement | null} what was pressed last in a panel */
+  let pressed = null;
+  const findings = /** @type {HTMLElement} */ (list.parentElement);
+  findings.addEventListener('click', ({ target }) => {
+    pressed = /** @type {Element} */ (target).closest('.tab-panel button');
+  });
+
   /** @param {...PanelName} names */
   function show(...names) {
     for (const { name, section, gate } of panels) {
@@ -77,7 +85,13 @@ export function createPanels(list, store, onChoose) {
     }
   }
 
-  return { source: (panel) => panels[PANELS.indexOf(panel)].gate };
+  return {
+    source: (panel) => panels[PANELS.indexOf(panel)].gate,
+    comeBack() {
+      const tab = byId(`tab-${shownPanel(store.state)}`);
+      (pressed?.isConnected && !pressed.closest('[hidden]') ? pressed : tab).focus();
+    },
+  };
 }
 
 /**

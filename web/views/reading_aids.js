@@ -84,7 +84,7 @@ export function createReadingAids({
     follow: () => reading.followSelected(),
     panel: (key) => {
       const tabs = document.querySelectorAll('#findings:not([hidden]) [role="tab"]:not([hidden])');
-      /** @type {HTMLElement | undefined} */ (tabs[Number(key) - 1])?.focus();
+      /** @type {HTMLElement | undefined} */ (tabs[(Number(key) + 9) % 10])?.focus();
     },
     asides: () => app.toggle('ASIDE'),
     edit: () => {

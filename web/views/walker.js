@@ -9,9 +9,10 @@ import { sameTopic } from '../lib/topics.js';
 /**
  * @param {HTMLElement} root
  * @param {import('../store.js').Store} store
- * @param {{onStep(by: 1 | -1): void, onFollow(): void, onClose(): void}} handlers
+ * @param {{onStep(by: 1 | -1): void, onFollow(): void, onBack(): void, onClose(): void}} handlers
+ *   onBack: to the list that led here, where it is not beside the article
  */
-export function createWalker(root, store, { onStep, onFollow, onClose }) {
+export function createWalker(root, store, { onStep, onFollow, onBack, onClose }) {
   const swatch = el('span', { class: 'swatch', 'aria-hidden': 'true' });
   const name = el('span', { class: 'walker-name' });
   const position = el('span', { class: 'walker-position' });
@@ -23,8 +24,9 @@ export function createWalker(root, store, { onStep, onFollow, onClose }) {
     'aria-keyshortcuts': 'F',
     onclick: onFollow,
   });
+  const back = el('button', { type: 'button', class: 'icon walker-back', onclick: onBack }, '☰');
   const close = button('×', 'Escape', onClose);
-  root.append(swatch, name, position, previous, next, follow, close);
+  root.append(swatch, name, position, previous, next, follow, back, close);
 
   store.watch(['words', 'selection', 'analysis', 'tracks'], (state) => {
     const { words, selection, analysis, tracks } = state;
@@ -44,6 +46,7 @@ export function createWalker(root, store, { onStep, onFollow, onClose }) {
     for (const [element, key] of /** @type {const} */ ([
       [previous, 'walker.previous'],
       [next, 'walker.next'],
+      [back, 'walker.back'],
       [close, 'walker.close'],
     ])) {
       element.setAttribute('aria-label', words.say(key));
