@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { loadEngine } from './engine.mjs';
 import { analysed, marksOf, paste, pasteRepeated, samples } from './harness.mjs';
-import { onEveryTarget } from './targets.mjs';
+import { onEveryTarget, onUsualTargets } from './targets.mjs';
 
 const analyze = await loadEngine();
 const [french, english] = await samples();
@@ -23,7 +23,7 @@ const exposeWorkers = (page) =>
     };
   });
 
-onEveryTarget((scene) => {
+onUsualTargets((scene) => {
   scene(
     '10 MB: the text is there at once, progress can be cancelled, nothing is lost',
     async ({ page }) => {
@@ -92,7 +92,9 @@ onEveryTarget((scene) => {
     },
     { prepare: exposeWorkers },
   );
+});
 
+onEveryTarget((scene) => {
   for (const [missing, remove] of /** @type {[string, () => void][]} */ ([
     ['no-worker', () => Reflect.deleteProperty(globalThis, 'Worker')],
     ['no-wasm', () => Reflect.deleteProperty(globalThis, 'WebAssembly')],

@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { analysed, paste, samples } from './harness.mjs';
-import { onEveryTarget } from './targets.mjs';
+import { onEveryTarget, onUsualTargets } from './targets.mjs';
 
 const [french, english] = await samples();
 const [FRENCH, ENGLISH] = [french, english].map(({ text }) => text.slice(0, text.indexOf('\n')));
@@ -67,6 +67,41 @@ onEveryTarget((scene) => {
     assert.equal((await tabs(page)).length, 2);
   });
 
+  scene('forget everything leaves nothing', async ({ page }) => {
+    await paste(page, french.text);
+    await analysed(page);
+    await page.click('#clear');
+    await page.waitForSelector('#forget[open]');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('#forget:not([open])');
+    await reads(page, FRENCH);
+    await page.click('#clear');
+    await page.click('#forget-yes');
+    await page.waitForSelector('#editor:not([hidden])');
+    await page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+    const names = (await keptNames(page)).filter((name) => name !== 'filigrane.article');
+    assert.deepEqual(names, []);
+    await page.reload();
+    await page.waitForSelector('#editor:not([hidden])');
+    assert.deepEqual(await tabs(page), []);
+  });
+
+  scene('who wants nothing kept has nothing kept', async ({ page }) => {
+    await paste(page, french.text);
+    await analysed(page);
+    await page.click('#keep-nothing');
+    await page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+    await paste(page, english.text);
+    await reads(page, ENGLISH);
+    assert.equal((await tabs(page)).length, 2);
+    assert.deepEqual(await keptNames(page), ['filigrane.keeping']);
+    await page.reload();
+    await page.waitForSelector('#editor:not([hidden])');
+    assert.deepEqual(await tabs(page), []);
+  });
+});
+
+onUsualTargets((scene) => {
   scene('what is typed in the last moment is there after a reload', async ({ page }) => {
     await paste(page, french.text);
     await analysed(page);
@@ -115,38 +150,5 @@ onEveryTarget((scene) => {
     await page.waitForFunction(() => document.querySelectorAll('.shelf-tab').length === 2);
     await reads(page, FRENCH);
     await other.close();
-  });
-
-  scene('forget everything leaves nothing', async ({ page }) => {
-    await paste(page, french.text);
-    await analysed(page);
-    await page.click('#clear');
-    await page.waitForSelector('#forget[open]');
-    await page.keyboard.press('Escape');
-    await page.waitForSelector('#forget:not([open])');
-    await reads(page, FRENCH);
-    await page.click('#clear');
-    await page.click('#forget-yes');
-    await page.waitForSelector('#editor:not([hidden])');
-    await page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
-    const names = (await keptNames(page)).filter((name) => name !== 'filigrane.article');
-    assert.deepEqual(names, []);
-    await page.reload();
-    await page.waitForSelector('#editor:not([hidden])');
-    assert.deepEqual(await tabs(page), []);
-  });
-
-  scene('who wants nothing kept has nothing kept', async ({ page }) => {
-    await paste(page, french.text);
-    await analysed(page);
-    await page.click('#keep-nothing');
-    await page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
-    await paste(page, english.text);
-    await reads(page, ENGLISH);
-    assert.equal((await tabs(page)).length, 2);
-    assert.deepEqual(await keptNames(page), ['filigrane.keeping']);
-    await page.reload();
-    await page.waitForSelector('#editor:not([hidden])');
-    assert.deepEqual(await tabs(page), []);
   });
 });

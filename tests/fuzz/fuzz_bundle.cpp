@@ -68,7 +68,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static Resources resources;
   // As it is, with a right header before anything, and as sections.
   for (const std::string& file :
-       {std::string(input), with_header(input, static_cast<std::uint16_t>(size % 11)),
+       {std::string(input),
+        bundle_header(static_cast<std::uint16_t>(size % 11), input) + std::string(input),
         bundle_of(input)}) {
     if (resources.add(file).status.ok()) {
       fprintf(stderr, "a bundle without a self-test was taken\n");

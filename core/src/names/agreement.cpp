@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "names/overrule.h"
+#include "tagging/feats.h"
 #include "text/fold.h"
 
 namespace filigrane {
@@ -19,6 +20,8 @@ constexpr Score kFairlySure = 970;
 // Names are spread over the text from this sum of confidences on.
 constexpr unsigned kTrusted = 1500;
 constexpr std::size_t kLongestName = 8;  // tokens
+// A name of which less is sure gives way to a shorter one that the text knows.
+constexpr Score kDoubted = 800;
 
 using TypeSums = std::array<unsigned, 4>;
 
@@ -89,12 +92,44 @@ KnownNames names_to_spread(const Document& document) {
   return known;
 }
 
+/// "employés de Microsoft licenciés": a small word that does not agree with the name before it is
+/// said of another one.
+bool belongs_elsewhere(const Document& document, std::size_t token) {
+  const auto plural = [&](std::size_t i) {
+    return has_feature(document.tokens[i].feats, "Number=Plur");
+  };
+  const Token& word = document.tokens[token];
+  return has_small_letter(text_of(document, word.at)) &&
+         (word.upos == Upos::kVerb ||
+          (word.upos == Upos::kAdj && plural(token) && !plural(token - 1)));
+}
+
+/// Where the text knows the name without it.
+void cut_strangers(Document& document, const KnownNames& known) {
+  std::size_t first = 0;
+  for (Mention& mention : document.mentions) {
+    while (document.tokens[first].at.start < mention.at.start) ++first;
+    if (mention.confidence >= kDoubted) continue;
+    for (std::size_t i = first + 1;
+         i < document.tokens.size() && document.tokens[i].at.end <= mention.at.end; ++i) {
+      if (!belongs_elsewhere(document, i)) continue;
+      const Utf16Span name{mention.at.start, document.tokens[i - 1].at.end};
+      const auto found = known.find(text_of(document, name));
+      if (found == known.end()) continue;
+      mention.at = name;
+      overrule(mention, found->second.type, Reason::kAgreement);
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 void agree_on_names(Document& document, std::span<const NameStart> starts) {
   if (document.mentions.empty()) return;
   settle_types(document);
   const KnownNames known = names_to_spread(document);
+  cut_strangers(document, known);
 
   std::vector<Mention> added;
   std::size_t mention = 0;

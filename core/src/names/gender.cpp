@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "tagging/feats.h"
 #include "text/chars.h"
 
 namespace filigrane {
@@ -36,8 +37,8 @@ struct Votes {
 };
 
 Gender gender_of_feats(const std::string& feats) {
-  if (feats.find("Gender=Fem") != feats.npos) return Gender::kFeminine;
-  return feats.find("Gender=Masc") != feats.npos ? Gender::kMasculine : Gender::kUnknown;
+  if (has_feature(feats, "Gender=Fem")) return Gender::kFeminine;
+  return has_feature(feats, "Gender=Masc") ? Gender::kMasculine : Gender::kUnknown;
 }
 
 class GenderFinder {

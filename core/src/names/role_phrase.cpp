@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "tagging/feats.h"
 #include "text/chars.h"
 
 namespace filigrane {
@@ -47,15 +48,13 @@ bool RolePhrases::is_role(std::uint32_t token) {
 bool RolePhrases::is_determiner(std::uint32_t token) const {
   const Upos upos = around_.upos(token);
   if (upos == Upos::kDet) return true;
-  return upos == Upos::kPron &&
-         around_.document().tokens[token].feats.find("Poss=Yes") != std::string::npos;
+  return upos == Upos::kPron && has_feature(around_.document().tokens[token].feats, "Poss=Yes");
 }
 
 bool RolePhrases::is_finite_verb(std::uint32_t token) const {
   const Upos upos = around_.upos(token);
   if (upos == Upos::kAux) return true;
-  return upos == Upos::kVerb &&
-         around_.document().tokens[token].feats.find("VerbForm=Fin") != std::string::npos;
+  return upos == Upos::kVerb && has_feature(around_.document().tokens[token].feats, "VerbForm=Fin");
 }
 
 bool RolePhrases::is_word_of_phrase(std::uint32_t token) {
@@ -118,9 +117,9 @@ RolePhrase RolePhrases::make(std::uint32_t start, std::uint32_t end, std::uint32
     const Upos upos = around_.upos(i);
     const std::string& feats = around_.document().tokens[i].feats;
     const bool agrees = upos == Upos::kDet ? i + 1 == start : upos == Upos::kAdj;
-    if (!agrees || feats.find("Number=Plur") != feats.npos) continue;
-    if (feats.find("Gender=Fem") != feats.npos) phrase.gender = Gender::kFeminine;
-    if (feats.find("Gender=Masc") != feats.npos) phrase.gender = Gender::kMasculine;
+    if (!agrees || has_feature(feats, "Number=Plur")) continue;
+    if (has_feature(feats, "Gender=Fem")) phrase.gender = Gender::kFeminine;
+    if (has_feature(feats, "Gender=Masc")) phrase.gender = Gender::kMasculine;
   }
   return phrase;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "quantities/cursor.h"
+#include "tagging/feats.h"
 
 namespace filigrane {
 namespace {
@@ -51,8 +52,8 @@ std::optional<Counted> Surroundings::counted(std::uint32_t at) const {
       if (words_.find(text_, tokens[i].at.start, FigureKinds(Kind::kTime)) && nouns == 0) {
         return Counted{tokens[i].at.end, {}, false};
       }
-      found = Counted{tokens[i].at.end, tokens[i].lemma,
-                      tokens[i].feats.find("Number=Plur") != std::string::npos};
+      found =
+          Counted{tokens[i].at.end, tokens[i].lemma, has_feature(tokens[i].feats, "Number=Plur")};
       if (++nouns == kMaxNouns) break;
     } else if (nouns > 0 || (tag != Upos::kAdj && tag != Upos::kPropn) ||
                ++adjectives > kMaxBetween) {

@@ -69,9 +69,12 @@ class Reader {
       unit.at = token.at;
       unit.upos = token.upos;
       if (child < children.size() && marked_[children[child]].outer.start < token.at.end) {
-        unit.marked = children[child++];
-        unit.at = marked_[unit.marked].outer;
-        unit.upos = Upos::kX;
+        const Marked& marked = marked_[children[child]];
+        unit.at = marked.outer;
+        unit.mention = name_of(marked.inside);
+        unit.upos = unit.mention < 0 ? Upos::kX : Upos::kPropn;
+        if (unit.mention < 0) unit.marked = children[child];
+        ++child;
         while (t < document_.tokens.size() && document_.tokens[t].at.start < unit.at.end) ++t;
         if (inside < 0) taken_ = t;
       } else {
@@ -85,6 +88,17 @@ class Reader {
         begin = static_cast<std::uint32_t>(passage_.units.size());
       }
     }
+  }
+
+  /// The body that is named by all of a span: the agency "Associated Press"; -1 for none.
+  std::int32_t name_of(Utf16Span at) const {
+    const auto& mentions = document_.mentions;
+    const auto found =
+        std::partition_point(mentions.begin(), mentions.end(),
+                             [&](const Mention& mention) { return mention.at.end <= at.start; });
+    const bool named =
+        found != mentions.end() && found->at == at && found->type == MentionType::kOrg;
+    return named ? static_cast<std::int32_t>(found - mentions.begin()) : -1;
   }
 
   /// Where the next stretch begins, so that no name reaches into it.
@@ -263,10 +277,6 @@ class Reader {
 Passage read_passage(const Document& document, const SpeechData& data,
                      std::span<const Marked> marked) {
   return Reader(document, data, marked).read();
-}
-
-bool has_feature(std::string_view feats, std::string_view feature) {
-  return feats.find(feature) != std::string_view::npos;
 }
 
 }  // namespace filigrane

@@ -42,7 +42,4 @@ struct Passage {
 Passage read_passage(const Document& document, const SpeechData& data,
                      std::span<const Marked> marked);
 
-/// "Number=Sing" is in feats.
-bool has_feature(std::string_view feats, std::string_view feature);
-
 }  // namespace filigrane

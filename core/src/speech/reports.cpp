@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "tagging/feats.h"
 #include "text/chars.h"
 #include "text/fold.h"
 

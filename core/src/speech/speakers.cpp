@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "names/descriptions.h"
+#include "tagging/feats.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -230,10 +231,11 @@ class Resolver {
     return described(speaker, head, at, loose);
   }
 
-  /// A name right behind a noun: "le PDG de l'entreprise Paul Durand".
+  /// A name right behind a noun: "le PDG de l'entreprise Paul Durand"; or between marks: "l'agence
+  /// de presse « Reuters »".
   bool beside(std::uint32_t i) const {
     const Unit& left = unit(i - 1);
-    if (left.comma) return true;
+    if (left.comma || unit(i).at.start < mention(i)->at.start) return true;
     if (left.upos != Upos::kNoun && left.upos != Upos::kAdj && left.mention < 0) return false;
     return mention(i)->type == MentionType::kPer || (left.classes & kBody) != 0;
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "tagging/feats.h"
+
 namespace filigrane {
 namespace {
 
