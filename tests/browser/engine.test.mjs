@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { loadEngine } from './engine.mjs';
 import { analysed, marksOf, paste, pasteRepeated, samples } from './harness.mjs';
-import { onEveryTarget, onUsualTargets } from './targets.mjs';
+import { onEveryTarget } from './targets.mjs';
 
 const analyze = await loadEngine();
 const [french, english] = await samples();
@@ -23,7 +23,9 @@ const exposeWorkers = (page) =>
     };
   });
 
-onUsualTargets((scene) => {
+onEveryTarget((scene) => {
+  const usual = true;
+
   scene(
     '10 MB: the text is there at once, progress can be cancelled, nothing is lost',
     async ({ page }) => {
@@ -40,27 +42,32 @@ onUsualTargets((scene) => {
       const marks = await marksOf(page, english.text);
       assert.equal(marks.filter(({ type }) => type !== 'DATE').length, expected);
     },
+    { usual },
   );
 
-  scene('a newer paste overtakes a long one', async ({ page }) => {
-    await paste(page, french.text);
-    await analysed(page);
-    await pasteRepeated(page, french.text, 3_000_000);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await paste(page, english.text);
-    await page.waitForFunction(
-      (title) => {
-        const piece = document.querySelector('#article [data-piece]');
-        return piece?.textContent === title && document.querySelector('#findings:not([hidden])');
-      },
-      { timeout: 20_000 },
-      english.text.split('\n')[0],
-    );
-    await analysed(page);
-    const marks = await marksOf(page, english.text);
-    const { mentions } = analyze(english.text);
-    assert.equal(marks.filter(({ type }) => type !== 'DATE').length, mentions.length);
-  });
+  scene(
+    'a newer paste overtakes a long one',
+    async ({ page }) => {
+      await paste(page, french.text);
+      await analysed(page);
+      await pasteRepeated(page, french.text, 3_000_000);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await paste(page, english.text);
+      await page.waitForFunction(
+        (title) => {
+          const piece = document.querySelector('#article [data-piece]');
+          return piece?.textContent === title && document.querySelector('#findings:not([hidden])');
+        },
+        { timeout: 20_000 },
+        english.text.split('\n')[0],
+      );
+      await analysed(page);
+      const marks = await marksOf(page, english.text);
+      const { mentions } = analyze(english.text);
+      assert.equal(marks.filter(({ type }) => type !== 'DATE').length, mentions.length);
+    },
+    { usual },
+  );
 
   scene(
     'a worker that was killed is replaced, and the reader is told',
@@ -73,7 +80,7 @@ onUsualTargets((scene) => {
       await analysed(page);
       assert.ok((await marksOf(page, english.text)).length > 5);
     },
-    { prepare: exposeWorkers },
+    { usual, prepare: exposeWorkers },
   );
 
   scene(
@@ -90,11 +97,9 @@ onUsualTargets((scene) => {
       await analysed(page);
       assert.ok((await marksOf(page, english.text)).length > 5);
     },
-    { prepare: exposeWorkers },
+    { usual, prepare: exposeWorkers },
   );
-});
 
-onEveryTarget((scene) => {
   for (const [missing, remove] of /** @type {[string, () => void][]} */ ([
     ['no-worker', () => Reflect.deleteProperty(globalThis, 'Worker')],
     ['no-wasm', () => Reflect.deleteProperty(globalThis, 'WebAssembly')],

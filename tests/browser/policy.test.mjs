@@ -31,7 +31,7 @@ onEveryTarget((scene) => {
     if (kind === 'single file') assert.match(said, /Il n’en a fallu aucune/);
     assert.equal(/filigrane\.html ne la fait jamais/.test(said), kind === 'hosted');
     await page.keyboard.press('Escape');
-    assert.equal(await page.$('#privacy-dialog[open]'), null);
+    await page.waitForSelector('#privacy-dialog:not([open])');
     assert.ok(await page.$eval('#privacy-badge', (badge) => badge === document.activeElement));
   });
 

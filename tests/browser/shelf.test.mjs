@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { analysed, paste, samples } from './harness.mjs';
-import { onEveryTarget, onUsualTargets } from './targets.mjs';
+import { onEveryTarget } from './targets.mjs';
 
 const [french, english] = await samples();
 const [FRENCH, ENGLISH] = [french, english].map(({ text }) => text.slice(0, text.indexOf('\n')));
@@ -99,56 +99,66 @@ onEveryTarget((scene) => {
     await page.waitForSelector('#editor:not([hidden])');
     assert.deepEqual(await tabs(page), []);
   });
-});
 
-onUsualTargets((scene) => {
-  scene('what is typed in the last moment is there after a reload', async ({ page }) => {
-    await paste(page, french.text);
-    await analysed(page);
-    await page.click('#edit');
-    await page.type('#text', 'Ajout. ');
-    await page.reload();
-    await page.waitForFunction(() =>
-      document.querySelector('#article')?.textContent?.includes('Ajout.'),
-    );
-    await analysed(page);
-    assert.equal((await tabs(page)).length, 1);
-  });
-
-  scene('an article is read on where it was left', async ({ page }) => {
-    await page.setViewport({ width: 700, height: 500 });
-    const long = Array.from(
-      { length: 80 },
-      (_, i) => `Paragraphe ${i}. ${french.text.slice(0, 300)}`,
-    );
-    await paste(page, long.join('\n\n'));
-    await analysed(page);
-    const first = () =>
-      page.$$eval('#article [data-piece]', (all) =>
-        all.findIndex((piece) => piece.getBoundingClientRect().bottom > 0),
+  scene(
+    'what is typed in the last moment is there after a reload',
+    async ({ page }) => {
+      await paste(page, french.text);
+      await analysed(page);
+      await page.click('#edit');
+      await page.type('#text', 'Ajout. ');
+      await page.reload();
+      await page.waitForFunction(() =>
+        document.querySelector('#article')?.textContent?.includes('Ajout.'),
       );
-    await page.$$eval('#article [data-piece]', (all) => all[60].scrollIntoView());
-    const before = await first();
-    await page.reload();
-    await analysed(page);
-    for (let wait = 0; wait < 20 && Math.abs((await first()) - before) > 2; wait++) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    assert.ok(Math.abs((await first()) - before) <= 2, `${await first()}, was ${before}`);
-  });
+      await analysed(page);
+      assert.equal((await tabs(page)).length, 1);
+    },
+    { usual: true },
+  );
 
-  scene('two tabs of the browser do not eat each other’s articles', async ({ page, address }) => {
-    await paste(page, french.text);
-    await analysed(page);
-    await page.waitForFunction(async () => (await indexedDB.databases()).length > 0);
-    const other = await page.browserContext().newPage();
-    await other.goto(address);
-    await paste(other, english.text);
-    await reads(other, ENGLISH);
-    await page.bringToFront();
-    await page.evaluate(() => dispatchEvent(new Event('focus')));
-    await page.waitForFunction(() => document.querySelectorAll('.shelf-tab').length === 2);
-    await reads(page, FRENCH);
-    await other.close();
-  });
+  scene(
+    'an article is read on where it was left',
+    async ({ page }) => {
+      await page.setViewport({ width: 700, height: 500 });
+      const long = Array.from(
+        { length: 80 },
+        (_, i) => `Paragraphe ${i}. ${french.text.slice(0, 300)}`,
+      );
+      await paste(page, long.join('\n\n'));
+      await analysed(page);
+      const first = () =>
+        page.$$eval('#article [data-piece]', (all) =>
+          all.findIndex((piece) => piece.getBoundingClientRect().bottom > 0),
+        );
+      await page.$$eval('#article [data-piece]', (all) => all[60].scrollIntoView());
+      const before = await first();
+      await page.reload();
+      await analysed(page);
+      for (let wait = 0; wait < 20 && Math.abs((await first()) - before) > 2; wait++) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      assert.ok(Math.abs((await first()) - before) <= 2, `${await first()}, was ${before}`);
+    },
+    { usual: true },
+  );
+
+  scene(
+    'two tabs of the browser do not eat each other’s articles',
+    async ({ page, address }) => {
+      await paste(page, french.text);
+      await analysed(page);
+      await page.waitForFunction(async () => (await indexedDB.databases()).length > 0);
+      const other = await page.browserContext().newPage();
+      await other.goto(address);
+      await paste(other, english.text);
+      await reads(other, ENGLISH);
+      await page.bringToFront();
+      await page.evaluate(() => dispatchEvent(new Event('focus')));
+      await page.waitForFunction(() => document.querySelectorAll('.shelf-tab').length === 2);
+      await reads(page, FRENCH);
+      await other.close();
+    },
+    { usual: true },
+  );
 });

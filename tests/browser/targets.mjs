@@ -22,10 +22,11 @@ const USUAL = { Chromium: 'hosted', Firefox: 'single file' };
 
 /**
  * @param {(scene: (title: string, run: (scene: Scene) => Promise<void>, options?: {
- *   locale?: 'fr' | 'en', tolerate?: RegExp, only?: 'hosted' | 'single file',
+ *   locale?: 'fr' | 'en', tolerate?: RegExp, only?: 'hosted' | 'single file', usual?: boolean,
  *   prepare?: (page: import('puppeteer-core').Page) => Promise<unknown>}) => void) => void} define
  *   calls scene(title, run, options) for each test: `run` gets an open page; afterwards no console
- *   error, page error or (single file) request may have come, but for those that `tolerate` names
+ *   error, page error or (single file) request may have come, but for those that `tolerate` names;
+ *   usual: as `onUsualTargets` has it
  */
 export function onEveryTarget(define) {
   onTargets(define, () => true);
@@ -63,8 +64,9 @@ function onTargets(define, isWanted) {
       for (const kind of /** @type {const} */ (['hosted', 'single file'])) {
         describe(kind, () => {
           define((title, run, options = {}) => {
-            const { locale = 'fr', tolerate, only, prepare } = options;
+            const { locale = 'fr', tolerate, only, usual, prepare } = options;
             if (only ? only !== kind : !isWanted(name, kind)) return;
+            if (usual && USUAL[name] !== kind) return;
             test(title, async () => {
               const { page, problems, requests } = await newPage(browser, { locale });
               try {

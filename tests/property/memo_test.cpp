@@ -58,7 +58,7 @@ TEST(AnalysisMemo, TheAnswerIsTheSameToTheByte) {
     RandomText random(7);
     std::u16string text = article(name);
     ASSERT_FALSE(text.empty());
-    for (int round = 0; round < 60; ++round) {
+    for (int round = 0; round < 40; ++round) {
       const Options options = said(text, random);
       const auto fresh = analyze(text, committed_resources(), options);
       const auto with = analyze(text, committed_resources(), options, *memo);

@@ -12,7 +12,8 @@ import { match } from '../lib/shortcuts.js';
 export function createKeys(store, actions) {
   document.addEventListener('keydown', (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (event.defaultPrevented || target.closest('dialog')) return;
+    // A dialog has its own, wherever the focus is: what it was on may have been drawn anew.
+    if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
     // What is typed is not pressed; a text box has an undo of its own.
     if (target.matches('textarea, select, input:not([type=checkbox]), [contenteditable]')) return;
     const found = match(event, store.state.letterKeys);
