@@ -27,7 +27,7 @@ class Bundle {
   /// The bytes of a section; empty when the file has no such section.
   std::string_view section(std::string_view name) const;
   /// SHA-256 of the sections, as the header states it: the model's name for good. Whether the
-  /// bytes are sound the checksum says, in a hundredth of the time.
+  /// bytes are sound the checksum says, in far less time.
   const std::string& sha256_hex() const { return sha256_; }
 
  private:
