@@ -28,7 +28,14 @@ export function createPrivacy(store) {
       : words.say('badge.nothing');
   });
   store.watch(['words', 'requests', 'offline'], (state) => {
-    if (dialog.open) show(dialog, state);
+    if (!dialog.open) return;
+    // Drawn anew under the reader's hands: what is unfolded and the focus stay.
+    const held = dialog.contains(document.activeElement);
+    const unfolded = dialog.querySelector('details')?.open ?? false;
+    show(dialog, state);
+    const details = dialog.querySelector('details');
+    if (details) details.open = unfolded;
+    if (held) dialog.querySelector('button')?.focus();
   });
 }
 
