@@ -13,7 +13,6 @@ import {
   DIST,
   newPage,
   paste,
-  pasteRepeated,
   SINGLE_FILE,
   samples,
   serveDist,
@@ -130,7 +129,7 @@ async function measure(browser, kind, address, say) {
   await ready(long);
   const stop = await watchMainThread(long);
   const pasted = performance.now();
-  await pasteRepeated(long, text, MEGABYTES * 1e6);
+  await paste(long, text, MEGABYTES * 1e6);
   await analysed(long, 300_000);
   const elapsed = performance.now() - pasted;
   await new Promise((resolve) => setTimeout(resolve, 3000));

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { analysed, paste, samples } from './harness.mjs';
+import { analysed, paste, said, samples } from './harness.mjs';
 import { onUsualTargets } from './targets.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -19,14 +19,6 @@ const axeSource = await readFile(
 
 /** @param {Page} page @param {string} selector */
 const textOf = (page, selector) => page.$eval(selector, (element) => element.textContent ?? '');
-
-/** Until screen readers are told so. @param {Page} page @param {string} text */
-const said = (page, text) =>
-  page.waitForFunction(
-    (t) => document.querySelector('#announcer')?.textContent?.includes(t),
-    {},
-    text,
-  );
 
 /**
  * @param {Page} page

@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { loadEngine } from './engine.mjs';
-import { analysed, marksOf, paste, pasteRepeated, samples } from './harness.mjs';
+import { analysed, marksOf, paste, samples } from './harness.mjs';
 import { onEveryTarget } from './targets.mjs';
 
 const analyze = await loadEngine();
@@ -29,7 +29,7 @@ onEveryTarget((scene) => {
   scene(
     '10 MB: the text is there at once, progress can be cancelled, nothing is lost',
     async ({ page }) => {
-      await pasteRepeated(page, french.text, 10_000_000);
+      await paste(page, french.text, 10_000_000);
       await page.waitForSelector('#article .chunk', { timeout: 20_000 });
       await page.waitForSelector('#cancel:not([hidden])', { visible: true, timeout: 20_000 });
       await page.click('#cancel');
@@ -50,7 +50,7 @@ onEveryTarget((scene) => {
     async ({ page }) => {
       await paste(page, french.text);
       await analysed(page);
-      await pasteRepeated(page, french.text, 3_000_000);
+      await paste(page, french.text, 3_000_000);
       await new Promise((resolve) => setTimeout(resolve, 300));
       await paste(page, english.text);
       await page.waitForFunction(

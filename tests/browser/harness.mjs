@@ -102,35 +102,17 @@ export async function newPage(browser, { locale = 'fr' } = {}) {
  * Pastes a text as the clipboard would, with no focus on any field.
  * @param {Page} page
  * @param {string} text
+ * @param {number} [units]  of UTF-16: as often as it takes, cut to them; made in the page, for to
+ *   send a long text there would be work of its own
  */
-export async function paste(page, text) {
-  await page.evaluate((content) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', content);
-    // Firefox takes no clipboardData in the constructor.
-    const event = new Event('paste', { bubbles: true, cancelable: true });
-    Object.defineProperty(event, 'clipboardData', { value: data });
-    document.body.dispatchEvent(event);
-  }, text);
-}
-
-/**
- * Pastes a text as often as it takes, made in the page: to send it there would be work of its own.
- * @param {Page} page
- * @param {string} text
- * @param {number} units  of UTF-16, to which it is cut
- */
-export async function pasteRepeated(page, text, units) {
+export async function paste(page, text, units = text.length) {
   await page.evaluate(
     (part, n) => {
-      const content = part.repeat(Math.ceil(n / part.length)).slice(0, n);
+      const data = new DataTransfer();
+      data.setData('text/plain', part && part.repeat(Math.ceil(n / part.length)).slice(0, n));
+      // Firefox takes no clipboardData in the constructor.
       const event = new Event('paste', { bubbles: true, cancelable: true });
-      Object.defineProperty(event, 'clipboardData', {
-        value: {
-          getData: (/** @type {string} */ type) => (type === 'text/plain' ? content : ''),
-          files: [],
-        },
-      });
+      Object.defineProperty(event, 'clipboardData', { value: data });
       document.body.dispatchEvent(event);
     },
     text,
@@ -147,6 +129,14 @@ export async function analysed(page, timeout = Number(process.env.WAIT ?? 30_000
   await page.waitForSelector('#reader[aria-busy="false"] #article .chunk', { timeout });
   await page.waitForSelector('#findings:not([hidden])', { timeout });
 }
+
+/** Until screen readers are told so. @param {Page} page @param {string} text */
+export const said = (page, text) =>
+  page.waitForFunction(
+    (t) => document.querySelector('#announcer')?.textContent?.includes(t),
+    {},
+    text,
+  );
 
 /**
  * Opens one of the panels beside the article.

@@ -3,7 +3,7 @@
  * in, who said what is found, a name is corrected, and the analysis is taken away.
  */
 import assert from 'node:assert/strict';
-import { analysed, openPanel, paste, samples } from './harness.mjs';
+import { analysed, openPanel, paste, said, samples } from './harness.mjs';
 import { onUsualTargets } from './targets.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -45,14 +45,6 @@ async function tabTo(page, selector, back = false) {
   }
   assert.fail(`${selector} is not reached by ${MOST} presses of the Tab key`);
 }
-
-/** Until screen readers are told so. @param {Page} page @param {string} text */
-const said = (page, text) =>
-  page.waitForFunction(
-    (t) => document.querySelector('#announcer')?.textContent?.includes(t),
-    {},
-    text,
-  );
 
 /**
  * What a screen reader goes through, in order: "role: name".
@@ -167,9 +159,7 @@ onUsualTargets((scene) => {
 
   scene(
     'what a screen reader goes through: landmarks, headings, names, who said what',
-    async ({ page, browser }) => {
-      // Only Chromium shows its tree to tests.
-      if (browser !== 'Chromium') return;
+    async ({ page }) => {
       inOrder(await heard(page), [
         /^link: Aller au texte/,
         /^banner/,
@@ -206,6 +196,7 @@ onUsualTargets((scene) => {
       await page.waitForSelector('#help-dialog[open]');
       inOrder(await heard(page), [/^dialog: \S/, /^heading: /, /^checkbox: /]);
     },
-    { only: 'single file' },
+    // Which alone shows its tree to tests.
+    { only: 'single file', browser: 'Chromium' },
   );
 });

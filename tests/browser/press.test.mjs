@@ -3,7 +3,7 @@
  * how much; and what the reader says of it is kept.
  */
 import assert from 'node:assert/strict';
-import { analysed, openPanel, paste } from './harness.mjs';
+import { analysed, openPanel, paste, said } from './harness.mjs';
 import { span, TEXT, withPressDocument } from './press.mjs';
 import { onUsualTargets } from './targets.mjs';
 
@@ -14,14 +14,6 @@ const textOf = (page, selector) => page.$eval(selector, (element) => element.tex
 /** @param {Page} page @param {string} selector */
 const textsOf = (page, selector) =>
   page.$$eval(selector, (all) => all.map((element) => element.textContent ?? ''));
-/** @param {Page} page @param {string} text */
-const said = (page, text) =>
-  page.waitForFunction(
-    (t) => document.querySelector('#announcer')?.textContent?.includes(t),
-    {},
-    text,
-  );
-
 /** @param {Page} page */
 async function open(page) {
   await paste(page, TEXT);

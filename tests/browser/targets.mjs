@@ -23,10 +23,11 @@ const USUAL = { Chromium: 'hosted', Firefox: 'single file' };
 /**
  * @param {(scene: (title: string, run: (scene: Scene) => Promise<void>, options?: {
  *   locale?: 'fr' | 'en', tolerate?: RegExp, only?: 'hosted' | 'single file', usual?: boolean,
+ *   browser?: string,
  *   prepare?: (page: import('puppeteer-core').Page) => Promise<unknown>}) => void) => void} define
  *   calls scene(title, run, options) for each test: `run` gets an open page; afterwards no console
  *   error, page error or (single file) request may have come, but for those that `tolerate` names;
- *   usual: as `onUsualTargets` has it
+ *   usual: as `onUsualTargets` has it; browser: the only one that can tell
  */
 export function onEveryTarget(define) {
   onTargets(define, () => true);
@@ -67,6 +68,7 @@ function onTargets(define, isWanted) {
             const { locale = 'fr', tolerate, only, usual, prepare } = options;
             if (only ? only !== kind : !isWanted(name, kind)) return;
             if (usual && USUAL[name] !== kind) return;
+            if (options.browser && options.browser !== name) return;
             test(title, async () => {
               const { page, problems, requests } = await newPage(browser, { locale });
               try {
