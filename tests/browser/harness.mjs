@@ -109,7 +109,7 @@ export async function paste(page, text, units = text.length) {
   await page.evaluate(
     (part, n) => {
       const data = new DataTransfer();
-      data.setData('text/plain', part && part.repeat(Math.ceil(n / part.length)).slice(0, n));
+      data.setData('text/plain', part.repeat(Math.ceil(n / part.length)).slice(0, n));
       // Firefox takes no clipboardData in the constructor.
       const event = new Event('paste', { bubbles: true, cancelable: true });
       Object.defineProperty(event, 'clipboardData', { value: data });
