@@ -117,8 +117,8 @@ void cut_strangers(Document& document, const KnownNames& known) {
       const auto found = known.find(text_of(document, name));
       if (found == known.end()) continue;
       mention.at = name;
-      mention.reason = Reason::kAgreement;
-      overrule(mention, found->second.type, Reason::kAgreement);
+      mention.reason = Reason::kRepair;
+      overrule(mention, found->second.type, Reason::kRepair);
       break;
     }
   }
