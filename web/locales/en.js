@@ -490,7 +490,7 @@ export const en = {
   'fix.why.repeat': 'The same words are a name elsewhere in this text.',
   'fix.why.civility': 'Because of the title before it.',
   'fix.why.full-name': 'The full name is elsewhere in this text.',
-  'fix.why.repair': 'A name put together again.',
+  'fix.why.repair': 'A name that a rule has cut, or put together.',
   'fix.why.list': 'Two known names joined by a hyphen.',
   'fix.why.other': 'From a rule.',
   'fix.sure': 'The program is sure ({share}).',

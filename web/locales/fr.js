@@ -480,7 +480,7 @@ export const fr = {
   'fix.why.repeat': 'Les mêmes mots sont un nom ailleurs dans ce texte.',
   'fix.why.civility': 'À cause de la civilité qui précède.',
   'fix.why.full-name': 'Le nom entier est ailleurs dans ce texte.',
-  'fix.why.repair': 'Nom remis d’un seul tenant.',
+  'fix.why.repair': 'Nom qu’une règle a coupé ou recollé.',
   'fix.why.list': 'Deux noms connus, reliés par un trait d’union.',
   'fix.why.other': 'D’après une règle.',
   'fix.sure': 'Le programme en est sûr ({share}).',
