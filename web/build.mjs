@@ -31,27 +31,46 @@ const BUDGET = 5_000_000;
 
 const SHARED_POLICY = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"];
 
+/** @satisfies {import('esbuild').BuildOptions} */
+const COMMON = {
+  bundle: true,
+  write: /** @type {const} */ (false),
+  minify: true,
+  target: ['chrome111', 'firefox113', 'safari16.4'],
+  loader: { '.txt': 'text' },
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
 /**
  * @param {string} entry
  * @param {import('esbuild').Plugin[]} [plugins]
  * @param {Record<string, string>} [define]  names of the source and what stands for them
  */
 async function bundle(entry, plugins = [], define = {}) {
-  const result = await build({
-    entryPoints: [join(ROOT, entry)],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'iife',
-    target: ['chrome111', 'firefox113', 'safari16.4'],
-    loader: { '.txt': 'text' },
-    charset: 'utf8',
-    legalComments: 'none',
-    logLevel: 'warning',
-    plugins,
-    define,
-  });
+  const entryPoints = [join(ROOT, entry)];
+  const result = await build({ ...COMMON, entryPoints, format: 'iife', plugins, define });
   return result.outputFiles[0].text;
+}
+
+/**
+ * The page as modules: the engine's part runs first, and on its own.
+ * @param {import('esbuild').Plugin[]} plugins
+ * @returns {Promise<Map<string, string>>} by file name; start-….js and main-….js, and what they share
+ */
+async function modules(plugins) {
+  const result = await build({
+    ...COMMON,
+    entryPoints: ['start', 'main'].map((name) => join(ROOT, `web/${name}.js`)),
+    format: 'esm',
+    splitting: true,
+    outdir: DIST,
+    entryNames: '[name]-[hash]',
+    chunkNames: 'shared-[hash]',
+    plugins,
+  });
+  return new Map(result.outputFiles.map(({ path, text }) => [basename(path), text]));
 }
 
 /** Emscripten's loader under the name that module.js imports. @type {import('esbuild').Plugin} */
@@ -137,10 +156,12 @@ function jsonScript(value) {
 }
 
 /** @typedef {Awaited<ReturnType<typeof seal>>} SealedFile */
-/** @typedef {{html: string, script: string, style: string, wasm: SealedFile, models: SealedFile[]}} Parts */
+/**
+ * @typedef {{html: string, style: string, wasm: SealedFile, models: SealedFile[]}} Parts
+ */
 
-/** @param {Parts} parts */
-async function writeHosted({ html, script, style, wasm, models }) {
+/** @param {Parts} parts @param {Map<string, string>} scripts  of modules() */
+async function writeHosted({ html, style, wasm, models }, scripts) {
   await mkdir(join(DIST, 'assets'), { recursive: true });
   /** @type {Map<string, Uint8Array | string>} */
   const contents = new Map();
@@ -159,7 +180,9 @@ async function writeHosted({ html, script, style, wasm, models }) {
     return { size, bytes: sealed.length, url };
   };
   const manifest = { wasm: await entry(wasm), models: await Promise.all(models.map(entry)) };
-  const main = await write('main', 'js', script);
+  for (const [name, code] of scripts) await put(`assets/${name}`, code);
+  /** @param {string} stem */
+  const script = (stem) => `assets/${[...scripts.keys()].find((name) => name.startsWith(stem))}`;
   // Asked for while the page is read, and not only once its script runs.
   const files = [manifest.wasm, ...manifest.models].map(
     ({ url }) => `<link rel="preload" href="${url}" as="fetch" crossorigin />`,
@@ -174,13 +197,14 @@ async function writeHosted({ html, script, style, wasm, models }) {
       "connect-src 'self'",
     ]),
     install: [
-      `<link rel="preload" href="${main}" as="script" />`,
+      `<script type="module" async src="${script('start-')}"></script>`,
+      ...[...scripts.keys()].map((name) => `<link rel="modulepreload" href="assets/${name}" />`),
       ...files,
       '<link rel="manifest" href="manifest.webmanifest" />',
     ].join('\n    '),
     style: `<link rel="stylesheet" href="${await write('style', 'css', style)}" />`,
     assets: jsonScript({ ...manifest, serviceWorker: 'service_worker.js' }),
-    script: `<script defer src="${main}"></script>`,
+    script: `<script type="module" src="${script('main-')}"></script>`,
     payload: '',
   });
   await put('manifest.webmanifest', await webManifest(write));
@@ -192,8 +216,8 @@ async function writeHosted({ html, script, style, wasm, models }) {
   await writeFile(join(DIST, 'service_worker.js'), serviceWorker);
 }
 
-/** @param {Parts} parts */
-async function writeSingleFile({ html, script, style, wasm, models }) {
+/** @param {Parts} parts @param {string} script */
+async function writeSingleFile({ html, style, wasm, models }, script) {
   /** @type {string[]} */
   const payload = [];
   /** @param {SealedFile} file */
@@ -230,7 +254,9 @@ async function writeSingleFile({ html, script, style, wasm, models }) {
 async function main() {
   const modelDir = resolve(folders.models);
   const names = existsSync(modelDir) ? await readdir(modelDir) : [];
+  // The first is loaded first, and the page is ready with it: French, which most readers bring.
   const modelPaths = names.filter((name) => name.endsWith('.bin')).sort();
+  modelPaths.sort((a, b) => Number(b === 'fr.bin') - Number(a === 'fr.bin'));
   for (const path of [WASM, LOADER]) {
     if (!existsSync(path)) throw new Error(`${path} is missing: build the wasm preset first`);
   }
@@ -243,14 +269,13 @@ async function main() {
   /** @type {Parts} */
   const parts = {
     html: await readFile(join(ROOT, 'index.html'), 'utf8'),
-    script,
     style,
     wasm: await seal(WASM),
     models: await Promise.all(modelPaths.map((name) => seal(join(modelDir, name)))),
   };
   await rm(DIST, { recursive: true, force: true });
-  await writeHosted(parts);
-  const size = await writeSingleFile(parts);
+  await writeHosted(parts, await modules([workerPlugin(worker)]));
+  const size = await writeSingleFile(parts, script);
   for (const { name, size: opened, sealed } of [parts.wasm, ...parts.models]) {
     console.log(`${name}: ${opened} bytes, ${sealed.length} sealed`);
   }

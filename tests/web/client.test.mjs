@@ -21,12 +21,10 @@ function setUp(behaviours, limits) {
     workers.push(worker);
     return worker;
   };
-  const client = new EngineClient(
-    createWorker,
-    async () => ASSETS,
-    (event) => events.push(event),
-    { limits },
-  );
+  const client = new EngineClient(createWorker, async () => ASSETS, { limits });
+  client.listen((event) => {
+    if (event === 'restarted') events.push(event);
+  });
   return { client, workers, events };
 }
 
@@ -169,12 +167,21 @@ test('the worker waits for the assets, or where the policy is final does not', a
         order.push('assets');
         return ASSETS;
       },
-      () => {},
       { early },
     );
     await client.start();
     assert.deepEqual(order, early ? ['worker', 'assets'] : ['assets', 'worker']);
   }
+});
+
+test('a listener hears of what has happened already, each once', async () => {
+  const { client } = setUp([obliging]);
+  const heard = /** @type {string[][]} */ ([[], []]);
+  client.listen((event) => heard[0].push(event));
+  await client.start();
+  client.listen((event) => heard[1].push(event));
+  assert.deepEqual(heard[0], ['here', 'begun', 'ready']);
+  assert.deepEqual(heard[1], heard[0]);
 });
 
 test('an error of the core is passed on and leaves the worker alive', async () => {

@@ -19,11 +19,16 @@ const LIMITS = { begin: 4_000, init: 60_000, analyze: 30_000, perUnit: 0.05 };
  * @typedef {import('./protocol.js').PackedDocument} PackedDocument
  * @typedef {import('./protocol.js').Token} Token
  *
+ * here: all files are; begun: a worker has taken them up; ready: for a text. Each comes once.
+ * restarted: a worker died and another took its place
+ * @typedef {'here' | 'begun' | 'ready' | 'restarted'} EngineEvent
+ *
  * @typedef {Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror' | 'onmessageerror'>
  * } WorkerLike
  * @typedef {{wasm: Sealed, models: Sealed[]}} Assets
  * @typedef {{resolve(value: any): void, reject(error: EngineError): void,
- *   timer: ReturnType<typeof setTimeout>, limit: number, begun: boolean}} Pending
+ *   timer: ReturnType<typeof setTimeout>, limit: number, begun: boolean,
+ *   onBegun(): void}} Pending
  * @typedef {{text: string, options: AnalyzeOptions, resolve(value: PackedDocument): void,
  *   reject(error: EngineError): void}} Job
  */
@@ -46,25 +51,40 @@ export class EngineClient {
   #busy = false;
   /** @type {{id: number, text: string, options: AnalyzeOptions} | null} what #ask is about */
   #shown = null;
+  /** @type {((event: EngineEvent) => void)[]} */
+  #listeners = [];
+  /** @type {Set<EngineEvent>} */
+  #happened = new Set();
   /** A worker died and no other has taken its place yet. */
   #died = false;
 
   /**
    * @param {() => WorkerLike} createWorker
    * @param {() => Promise<Assets>} loadAssets  called once, again only after it failed
-   * @param {(event: 'restarted') => void} [onEvent]  the worker died and another took its place
    * @param {{limits?: typeof LIMITS, early?: boolean}} [options]
    *   early: the worker may start before the assets are here, for the page's policy is final already
    */
-  constructor(createWorker, loadAssets, onEvent = () => {}, options = {}) {
+  constructor(createWorker, loadAssets, options = {}) {
     const { limits = LIMITS, early = false } = options;
     this.early = early;
     this.limits = limits;
     this.createWorker = createWorker;
     this.loadAssets = loadAssets;
-    this.onEvent = onEvent;
     /** @type {Promise<Assets> | null} */
     this.assets = null;
+  }
+
+  /** @param {(event: EngineEvent) => void} listener  told of what happens, and of what has */
+  listen(listener) {
+    this.#listeners.push(listener);
+    for (const event of this.#happened) listener(event);
+  }
+
+  /** @param {EngineEvent} event */
+  #tell(event) {
+    if (event !== 'restarted' && this.#happened.has(event)) return;
+    this.#happened.add(event);
+    for (const listener of this.#listeners) listener(event);
   }
 
   /**
@@ -175,13 +195,16 @@ export class EngineClient {
     try {
       if (this.early) worker = this.#hire();
       const { wasm, models } = await this.#loadAssets();
+      this.#tell('here');
       // Else only now: a worker keeps the policy of the moment, and loaded pages have a stricter one.
       worker ??= this.#hire();
       const request = { op: 'init', wasm: this.#module ?? wasm, models };
-      const ready = await this.#post(request, this.limits.init, this.limits.init);
+      const { init } = this.limits;
+      const ready = await this.#post(request, init, init, () => this.#tell('begun'));
       this.#module = ready.module ?? this.#module;
-      if (this.#died) this.onEvent('restarted');
+      if (this.#died) this.#tell('restarted');
       this.#died = false;
+      this.#tell('ready');
       return ready;
     } catch (error) {
       if (this.#worker === worker) this.#end();
@@ -259,15 +282,16 @@ export class EngineClient {
    * @param {object} request
    * @param {number} limit  milliseconds for the answer
    * @param {number} [beginLimit]  milliseconds until the worker takes it up
+   * @param {() => void} [onBegun]  it has
    * @returns {Promise<any>}
    */
-  #post(request, limit, beginLimit = this.limits.begin) {
+  #post(request, limit, beginLimit = this.limits.begin, onBegun = () => {}) {
     return new Promise((resolve, reject) => {
       const worker = this.#worker;
       if (!worker) return reject(new EngineError('worker-died', 'no worker'));
       const id = ++this.#lastId;
       const timer = setTimeout(() => this.#late(id), beginLimit);
-      this.#pending.set(id, { resolve, reject, timer, limit, begun: false });
+      this.#pending.set(id, { resolve, reject, timer, limit, begun: false, onBegun });
       worker.postMessage({ id, ...request });
     });
   }
@@ -279,6 +303,7 @@ export class EngineClient {
     clearTimeout(pending.timer);
     if (begun) {
       pending.begun = true;
+      pending.onBegun();
       pending.timer = setTimeout(() => this.#late(id), pending.limit);
       return;
     }

@@ -41,7 +41,7 @@ function forbidConnections() {
 /**
  * @param {AssetEntry} entry
  * @param {(bytes: number) => void} count
- * @returns {Promise<Blob | string>}
+ * @returns {Promise<ArrayBuffer | string>}
  */
 async function read(entry, count) {
   if (entry.url !== undefined) return download(entry.url, count);
@@ -62,40 +62,33 @@ async function parsed() {
   });
 }
 
-/**
- * Whether a file that the page asked for in its head has come already: there is nothing to tell of
- * its progress then, and it is had at once.
- * @param {string} url
- */
-function isHere(url) {
-  const entries = performance.getEntriesByName(new URL(url, location.href).href, 'resource');
-  return entries.some((entry) => /** @type {PerformanceResourceTiming} */ (entry).responseEnd > 0);
+/** Whether the files come from this device: there is nothing to tell of their progress then. */
+export function onDevice() {
+  return Boolean(navigator.serviceWorker?.controller);
 }
 
 /**
  * @param {string} url
  * @param {(bytes: number) => void} count
- * @returns {Promise<Blob>}
+ * @returns {Promise<ArrayBuffer>}
  */
 async function download(url, count) {
   if (location.protocol === 'file:') throw new EngineError('file-origin', url);
   try {
     const response = await fetch(url);
     if (!response.ok || !response.body) throw new Error(`${response.status} ${url}`);
-    if (isHere(url)) {
-      const blob = await response.blob();
-      count(blob.size);
-      return blob;
+    if (onDevice()) {
+      const bytes = await response.arrayBuffer();
+      count(bytes.byteLength);
+      return bytes;
     }
-    const chunks = [];
-    const reader = response.body.getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      chunks.push(value);
-      count(value.length);
-    }
-    return new Blob(chunks);
+    const counted = new TransformStream({
+      transform(chunk, controller) {
+        count(chunk.length);
+        controller.enqueue(chunk);
+      },
+    });
+    return await new Response(response.body.pipeThrough(counted)).arrayBuffer();
   } catch (error) {
     throw new EngineError('load-failed', String(error));
   }

@@ -37,7 +37,7 @@ export class EngineError extends Error {
 
 /**
  * A file as it travels: compressed with raw deflate; as bytes, or as text of lib/text128.js.
- * @typedef {{data: Blob | string, size: number}} Sealed  size: bytes when opened
+ * @typedef {{data: ArrayBuffer | string, size: number}} Sealed  size: bytes when opened
  *
  * @typedef {{language: string, published?: string, blocks?: {start: number, kind: string}[],
  *   corrections?: readonly import('../lib/corrections.js').Correction[],
@@ -53,7 +53,7 @@ export class EngineError extends Error {
  * @typedef {{id: number, begun?: true, result?: unknown,
  *   error?: {code: ErrorCode, message: string}}} Reply
  *
- * @typedef {{module: WebAssembly.Module | null, models: {model: string, language: string}[]}} Ready
+ * @typedef {{module: WebAssembly.Module | null}} Ready
  *
  * @typedef {{start: number, end: number, upos: string, lemma?: string, feats?: string,
  *   words?: {form: string, upos: string, lemma?: string, feats?: string}[]}} Token

@@ -11,18 +11,22 @@ import { EngineError } from './protocol.js';
 let core = null;
 /** The request whose text the core still holds. */
 let analysis = 0;
+/** The other languages: loaded once the answer to `init` is on its way, and before all else. */
+let rest = Promise.resolve();
 
 const operations = {
   /** @param {Extract<import('./protocol.js').Request, {op: 'init'}>} request */
   async init({ wasm, models }) {
-    const [module, ...bundles] = await Promise.all([
+    const [first, ...others] = models.map(open);
+    const [module, bundle] = await Promise.all([
       wasm instanceof WebAssembly.Module ? wasm : compile(wasm),
-      ...models.map(open),
+      first,
     ]);
     core = await Core.instantiate(module);
-    const loaded = [];
-    for (const bundle of bundles) loaded.push(core.load(bundle));
-    return { result: { module, models: loaded }, transfer: [] };
+    core.load(bundle);
+    rest = loadRest(core, others);
+    rest.catch(() => {}); // told to who asks for something next
+    return { result: { module }, transfer: [] };
   },
 
   /** @param {Extract<import('./protocol.js').Request, {op: 'analyze'}>} request */
@@ -44,6 +48,18 @@ const operations = {
     return { result: holding(request).export(request.format, request.locale), transfer: [] };
   },
 };
+
+/**
+ * @param {Core} loader
+ * @param {Promise<Uint8Array>[]} bundles
+ */
+async function loadRest(loader, bundles) {
+  for (const bundle of bundles) {
+    const bytes = await bundle;
+    await new Promise((resolve) => setTimeout(resolve));
+    loader.load(bytes);
+  }
+}
 
 /** @returns {Core} */
 function running() {
@@ -76,6 +92,7 @@ self.onmessage = async ({ data }) => {
   const { id } = data;
   self.postMessage({ id, begun: true });
   try {
+    if (data.op !== 'init') await rest;
     const operation = /** @type {(request: object) => any} */ (operations[data.op]);
     const { result, transfer } = await operation(data);
     try {

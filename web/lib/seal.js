@@ -8,8 +8,8 @@ import { decode } from './text128.js';
  * @returns {ReadableStream<Uint8Array>}
  */
 export function unseal({ data }) {
-  const blob = typeof data === 'string' ? new Blob([decode(data)]) : data;
-  return blob.stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  const { body } = new Response(typeof data === 'string' ? decode(data) : data);
+  return /** @type {ReadableStream} */ (body).pipeThrough(new DecompressionStream('deflate-raw'));
 }
 
 /**

@@ -113,7 +113,7 @@ export const en = {
   'language.en': 'English',
 
   'legend.label': 'Highlights to show',
-  'legend.unsure': 'dotted underline: the program is not sure',
+  'legend.unsure': 'dotted underline: not sure',
   'legend.unsure.spoken': '(not sure) ',
   'type.PER': 'People',
   'type.ORG': 'Organisations',
@@ -602,7 +602,7 @@ export const en = {
   'notice.close': 'Close this message',
   'notice.retry': 'Try again',
   'notice.unknown-language':
-    'The language of this text is not recognised. Names of people, organisations and places are not available; words, sentences, dates and key terms are. If the text is in French or English, choose the language below.',
+    'The language of this text is not recognised. Names of people, organisations and places are not available; words, sentences, dates and key terms are. If the text is in French or English, choose the language on the article’s card.',
   'notice.binary':
     'This text looks like a binary file rather than an article. It is analysed as it is.',
   'notice.decoded': {

@@ -107,7 +107,7 @@ export const fr = {
   'language.en': 'Anglais',
 
   'legend.label': 'Surlignages à afficher',
-  'legend.unsure': `souligné pointillé${nn}: le programme n’est pas sûr`,
+  'legend.unsure': `souligné pointillé${nn}: pas sûr`,
   'legend.unsure.spoken': '(peu sûr) ',
   'type.PER': 'Personnes',
   'type.ORG': 'Organisations',
@@ -591,7 +591,7 @@ export const fr = {
 
   'notice.close': 'Fermer ce message',
   'notice.retry': 'Réessayer',
-  'notice.unknown-language': `La langue de ce texte n’est pas reconnue. Les noms de personnes, d’organisations et de lieux ne sont pas disponibles${nn}; mots, phrases, dates et termes clés le sont. Si le texte est en français ou en anglais, choisissez la langue ci-dessous.`,
+  'notice.unknown-language': `La langue de ce texte n’est pas reconnue. Les noms de personnes, d’organisations et de lieux ne sont pas disponibles${nn}; mots, phrases, dates et termes clés le sont. Si le texte est en français ou en anglais, choisissez-la dans la fiche de l’article.`,
   'notice.binary':
     'Ce texte ressemble à un fichier binaire plutôt qu’à un article. Il est analysé tel quel.',
   'notice.decoded': {

@@ -1,6 +1,6 @@
 /**
  * The header of the article as the text gives it: title, section, authors, agency, and the day of
- * publication, which the reader can set.
+ * publication and the language, which the reader can set.
  */
 
 import { isDay } from '../lib/choices.js';
@@ -13,9 +13,10 @@ const FIRST_DAY = '1600-01-01';
 /**
  * @param {HTMLElement} root
  * @param {import('../store.js').Source} store
- * @param {(day: string) => void} onPublished  empty: as the text says
+ * @param {{onPublished(day: string): void, onLanguage(language: string): void}} handlers
+ *   the day is empty: as the text says; a language is 'auto' or a code
  */
-export function createCard(root, store, onPublished) {
+export function createCard(root, store, { onPublished, onLanguage }) {
   const facts = el('dl', { class: 'card-facts' });
   const value = el('span', { class: 'card-date' });
   const source = el('span', { class: 'card-source', id: 'published-source' });
@@ -29,10 +30,16 @@ export function createCard(root, store, onPublished) {
     'aria-describedby': 'published-source',
   });
   const revert = el('button', { type: 'button', id: 'published-revert' });
+  const languageLabel = el('label', { for: 'language' });
+  const language = el('select', { id: 'language' });
+  const offered = ['auto', 'fr', 'en'].map((code) => el('option', { value: code }));
+  language.append(...offered);
+  language.addEventListener('change', () => onLanguage(language.value));
   root.append(
     facts,
     el('p', { class: 'card-published' }, value, ' ', source),
     el('div', { class: 'card-set' }, label, input, revert),
+    el('div', { class: 'card-set' }, languageLabel, language),
   );
   input.addEventListener('change', () => {
     if (input.value === '' && !input.validity.badInput) onPublished('');
@@ -87,4 +94,26 @@ export function createCard(root, store, onPublished) {
     revert.hidden = !chosen;
     revert.textContent = words.say('card.revert');
   });
+
+  store.watch(['words', 'analysis', 'language'], ({ words, analysis, language: chosen }) => {
+    languageLabel.textContent = words.say('language.label');
+    const [auto, french, english] = offered;
+    auto.textContent = detected(words, chosen === 'auto' ? analysis : null);
+    french.textContent = words.say('language.fr');
+    english.textContent = words.say('language.en');
+    language.value = chosen;
+  });
+}
+
+/**
+ * @param {import('../store.js').Words} words
+ * @param {import('../store.js').Analysis | null} analysis
+ * @returns {string} the language found, with how sure the analysis is
+ */
+function detected(words, analysis) {
+  if (!analysis || analysis.packed.analysis === 0) return words.say('language.auto');
+  const { code, confidence } = analysis.packed.language;
+  if (code === 'und') return words.say('language.unknown');
+  const name = words.languages.of(code) ?? code;
+  return words.say('language.detected', { name, share: words.share(confidence) });
 }

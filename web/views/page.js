@@ -1,5 +1,5 @@
 /**
- * The frame: reading or writing, the two languages, what is hidden, and keys for the whole page.
+ * The frame: reading or writing, the two languages of the page, what is hidden, and keys for the whole page.
  */
 import { TYPES } from '../engine/document.js';
 import { byId } from '../lib/dom.js';
@@ -11,13 +11,10 @@ const LAYERS = /** @type {const} */ ([...TYPES, 'QUOTE', 'REPORTED', 'ASIDE']);
  * @param {import('../app.js').App} app
  */
 export function createPage(store, app) {
-  const language = /** @type {HTMLSelectElement} */ (byId('language'));
-
   byId('edit').addEventListener('click', () => {
     app.edit();
     byId('text').focus();
   });
-  language.addEventListener('change', () => app.chooseLanguage(language.value));
   for (const button of byId('locales').querySelectorAll('button')) {
     const locale = /** @type {'fr' | 'en'} */ (button.dataset.locale);
     button.addEventListener('click', () => app.chooseLocale(locale));
@@ -52,30 +49,10 @@ export function createPage(store, app) {
   store.watch(['activity'], ({ activity }) => {
     byId('reader').setAttribute('aria-busy', String(activity.kind !== 'idle'));
   });
-  store.watch(['words', 'analysis', 'language'], ({ words, analysis, language: chosen }) => {
-    const [auto, french, english] = language.options;
-    auto.textContent = detected(words, chosen === 'auto' ? analysis : null);
-    french.textContent = words.say('language.fr');
-    english.textContent = words.say('language.en');
-    language.value = chosen;
-  });
   store.watch(['words', 'analysis'], ({ words, analysis }) => {
     const { version, model } = analysis?.packed.analyzer ?? { version: '', model: '' };
     byId('colophon').textContent = !version
       ? ''
       : words.say(model ? 'colophon' : 'colophon.plain', { version, model });
   });
-}
-
-/**
- * @param {import('../store.js').Words} words
- * @param {import('../store.js').Analysis | null} analysis
- * @returns {string} the language found, with how sure the analysis is
- */
-function detected(words, analysis) {
-  if (!analysis || analysis.packed.analysis === 0) return words.say('language.auto');
-  const { code, confidence } = analysis.packed.language;
-  if (code === 'und') return words.say('language.unknown');
-  const name = words.languages.of(code) ?? code;
-  return words.say('language.detected', { name, share: words.share(confidence) });
 }

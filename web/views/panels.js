@@ -32,7 +32,6 @@ export function createPanels(list, store, onChoose) {
         onclick: () => onChoose(name),
       },
       label,
-      ' ',
       count,
     );
     // Arrow keys move the focus, and the panel comes with it.
@@ -52,7 +51,8 @@ export function createPanels(list, store, onChoose) {
     for (const { name, tab, label, count, section } of panels) {
       const n = countOf(name, analysis);
       label.textContent = words.say(`panels.${name}`);
-      count.textContent = n === null ? '' : words.numbers.format(n);
+      // The blank parts the words for whoever hears them.
+      count.textContent = n === null ? '' : ` ${words.numbers.format(n)}`;
       tab.hidden = name !== shown && isNeedless(name, n, section);
       tab.classList.toggle('none', n === 0);
       tab.setAttribute('aria-selected', String(name === shown));

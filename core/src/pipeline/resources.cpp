@@ -48,8 +48,6 @@ Resources::Rules Resources::read_rules(std::string_view language) {
           read_speech_data(language)};
 }
 
-Resources::Resources() { rules_["und"] = read_rules("und"); }
-
 Result<const LanguageModel*> Resources::add(std::string_view file) {
   auto bundle = Bundle::read(file);
   if (!bundle.status.ok()) return {bundle.status};
@@ -72,7 +70,9 @@ const LanguageModel* Resources::model(std::string_view code) const {
 
 const Resources::Rules& Resources::rules(std::string_view code) const {
   const auto found = rules_.find(code);
-  return found == rules_.end() ? rules_.find("und")->second : found->second;
+  if (found != rules_.end()) return found->second;
+  std::call_once(common_once_, [this] { common_ = read_rules("und"); });
+  return common_;
 }
 
 Result<std::shared_ptr<const Resources>> load_resources(std::span<const std::string_view> bundles) {

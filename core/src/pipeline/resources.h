@@ -2,6 +2,7 @@
 #pragma once
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "filigrane/filigrane.h"
@@ -67,11 +68,12 @@ class Resources {
 
   const LayoutData& layout() const { return *layout_; }
 
-  Resources();
-
  private:
   std::map<std::string, LanguageModel, std::less<>> models_;
   std::map<std::string, Rules, std::less<>> rules_;
+  // Made for the first text that needs them: most have a model.
+  mutable std::once_flag common_once_;
+  mutable Rules common_;
   std::shared_ptr<const LayoutData> layout_ = read_layout_data();
 };
 

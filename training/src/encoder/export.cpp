@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "bundle_writer.h"
+#include "encoder/rounding.h"
 #include "model/chain.h"
 #include "placement.h"
 
@@ -20,49 +21,27 @@ void append_float(std::string& out, float value) {
   append_u32(out, std::bit_cast<std::uint32_t>(value));
 }
 
-/// A row as whole numbers times 1 << shift, in the core's unit.
-struct Row {
-  std::vector<std::int8_t> numbers;
-  std::uint8_t shift = 0;
-};
-
-Row quantise(const Matrix& rows, Eigen::Index index) {
-  const float largest = rows.row(index).cwiseAbs().maxCoeff() / Encoder::kTokenUnit;
-  Row row;
-  while (row.shift < Encoder::kMostShift &&
-         std::round(largest / static_cast<float>(1 << row.shift)) > kLargestRowNumber) {
-    ++row.shift;
-  }
-  const float unit = Encoder::kTokenUnit * static_cast<float>(1 << row.shift);
-  for (Eigen::Index i = 0; i < rows.cols(); ++i) {
-    row.numbers.push_back(static_cast<std::int8_t>(
-        std::clamp(std::round(rows(index, i) / unit), -kLargestRowNumber, kLargestRowNumber)));
-  }
-  return row;
-}
-
 void append_rows(const TrainedEncoder& e, std::string& out) {
   const Placement placed = place(e.keys);
   append_u32(out, static_cast<unsigned>(placed.pilots.size()));
   append_u32(out, static_cast<unsigned>(placed.keys.size()));
   append_pilots(placed, out);
-  std::vector<Row> numbers;
+  const auto width = static_cast<std::size_t>(e.shape.width);
+  std::vector<RoundedRow> numbers;
   for (const std::int32_t key : placed.keys) {
-    numbers.push_back(
-        key < 0 ? Row{std::vector<std::int8_t>(static_cast<std::size_t>(e.shape.width), 0), 0}
-                : quantise(e.rows, key));
+    numbers.push_back(key < 0 ? RoundedRow{std::vector<std::int8_t>(width, 0), 0}
+                              : round_row({e.rows.row(key).data(), width}));
   }
   for (const std::int32_t key : placed.keys) {
     out += key < 0 ? '\0'
                    : static_cast<char>(HashedRows::check(e.keys[static_cast<std::size_t>(key)]));
   }
-  for (const Row& row : numbers) out += static_cast<char>(row.shift);
-  const auto width = static_cast<std::size_t>(e.shape.width);
-  const auto half = [&](const Row& row, std::size_t i) {
+  for (const RoundedRow& row : numbers) out += static_cast<char>(row.shift);
+  const auto half = [&](const RoundedRow& row, std::size_t i) {
     return (i < width ? row.numbers[i] : 0) - Encoder::kLeastRowNumber;
   };
   for (std::size_t i = 0; i < width; i += 2) {
-    for (const Row& row : numbers) {
+    for (const RoundedRow& row : numbers) {
       out += static_cast<char>(half(row, i) << 4 | half(row, i + 1));
     }
   }

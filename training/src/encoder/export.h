@@ -7,10 +7,6 @@
 
 namespace filigrane::training {
 
-/// Numbers of feature rows are whole numbers up to this, times a power of two of each row: fewer
-/// compress better, more are more exact.
-inline constexpr float kLargestRowNumber = 7;
-
 /// Section "encoder" (core/src/model/encoder.h).
 std::string encoder_section(const TrainedEncoder& encoder);
 

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "corpus.h"
+#include "encoder/rounding.h"
 #include "model/encoder_features.h"
 
 namespace filigrane::training {
@@ -86,6 +87,8 @@ struct Options {
   int epochs = 6, batch = 1500;
   float rate = 3e-3f, drop = 0.15f, word_drop = 0.1f, lexicon_drop = 0.06f, unknown_drop = 0.05f,
         feature_drop = 0.03f;
+  /// Share of the training behind which the network sees its rows as the model file will have them.
+  float rounded_from = 1;
   unsigned seed = 1;
 
   explicit Options(const json& r) {
@@ -97,6 +100,7 @@ struct Options {
     lexicon_drop = r.value("lexicon_drop", lexicon_drop);
     unknown_drop = r.value("unknown_drop", unknown_drop);
     feature_drop = r.value("feature_drop", feature_drop);
+    rounded_from = r.value("rounded_from", rounded_from);
     seed = r.value("seed", seed);
   }
 };
@@ -185,6 +189,23 @@ class Trainer {
     }
   }
 
+  const Matrix& seen_rows() const { return rounded_.size() > 0 ? rounded_ : e_.rows; }
+
+  /// Gradients go to the exact row as if it had not been rounded (straight-through estimator,
+  /// Bengio, Leonard & Courville 2013).
+  void round(Eigen::Index row) {
+    const auto width = static_cast<std::size_t>(e_.shape.width);
+    const RoundedRow seen = round_row({e_.rows.row(row).data(), width});
+    for (std::size_t i = 0; i < width; ++i) {
+      rounded_(row, static_cast<Eigen::Index>(i)) = seen.worth(i);
+    }
+  }
+
+  void begin_rounding() {
+    rounded_ = e_.rows;
+    for (Eigen::Index row = 0; row < rounded_.rows(); ++row) round(row);
+  }
+
   /// Sums of the feature rows of a sequence, some left out; `used` gets what was added to each.
   Matrix input(const Item& item, bool training, std::mt19937& random,
                std::vector<std::vector<std::int32_t>>& used) const {
@@ -211,7 +232,7 @@ class Trainer {
           continue;
         if (training && chance(options_.feature_drop)) continue;
         used[t - first].push_back(rows[k]);
-        x.row(static_cast<Eigen::Index>(t - first)) += e_.rows.row(rows[k]);
+        x.row(static_cast<Eigen::Index>(t - first)) += seen_rows().row(rows[k]);
       }
     }
     return x;
@@ -293,6 +314,7 @@ class Trainer {
     }
     for (const std::int32_t row : first.rows.touched) {
       row_adam_.step_row(e_.rows, row, first.rows.of(row) * scale, rate);
+      if (rounded_.size() > 0) round(row);
     }
     for (Part& part : parts_) {
       part.gradient.each([](Matrix& m) { m.setZero(); });
@@ -308,6 +330,8 @@ class Trainer {
     std::size_t steps = 0, total = 0;
     for (int epoch = 0; epoch < options_.epochs; ++epoch) {
       const auto begin = std::chrono::steady_clock::now();
+      const float done = static_cast<float>(epoch) / static_cast<float>(options_.epochs);
+      if (rounded_.size() == 0 && done >= options_.rounded_from) begin_rounding();
       const auto batches = plan(train_, epoch, options_.batch);
       if (total == 0) total = batches.size() * static_cast<std::size_t>(options_.epochs);
       double sum = 0;
@@ -361,6 +385,7 @@ class Trainer {
   std::vector<Part> parts_;
   std::vector<Adam> adam_;
   Adam row_adam_;
+  Matrix rounded_;  // the rows as they will be written, once the network sees those; else empty
 };
 
 }  // namespace
