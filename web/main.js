@@ -28,8 +28,12 @@ watchLoading((share) => app.loading(share));
 
 function show() {
   if (article) return;
+  const box = /** @type {HTMLTextAreaElement} */ (byId('text'));
+  const early = box.value;
   article = createViews({ store, app, engine, keeper, announce });
   app.start(missing);
+  // What was written while the page was being made.
+  if (early.trim()) app.write(early, true);
 }
 
 engine.listen((event) => {

@@ -98,6 +98,11 @@ export async function newPage(browser, { locale = 'fr' } = {}) {
   return { page, problems, requests };
 }
 
+/** Until the views are there, which wait for the engine a moment. @param {Page} page */
+export async function drawn(page) {
+  await page.waitForSelector('body[data-mode]');
+}
+
 /**
  * Pastes a text as the clipboard would, with no focus on any field.
  * @param {Page} page
@@ -106,6 +111,7 @@ export async function newPage(browser, { locale = 'fr' } = {}) {
  *   send a long text there would be work of its own
  */
 export async function paste(page, text, units = text.length) {
+  await drawn(page);
   await page.evaluate(
     (part, n) => {
       const data = new DataTransfer();

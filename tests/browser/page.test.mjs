@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { loadEngine } from './engine.mjs';
-import { analysed, openPanel, paste, samples } from './harness.mjs';
+import { analysed, drawn, openPanel, paste, samples } from './harness.mjs';
 import { onUsualTargets } from './targets.mjs';
 
 const analyze = await loadEngine();
@@ -213,7 +213,7 @@ onUsualTargets((scene) => {
   scene(
     'a word is told in the words of a grammar, in either language',
     async ({ page }) => {
-      await paste(page, 'Il voudrait du pain.');
+      await paste(page, 'Il voudrait la liste du personnel.');
       await analysed(page);
       await inspect(page, 'voudrait');
       const phrase = 'verbe, conditionnel présent, 3e personne du singulier';
@@ -226,7 +226,7 @@ onUsualTargets((scene) => {
         'contraction\u202f: de (préposition) + le (déterminant, article défini, masculin singulier)',
       );
       await page.click('#locales [data-locale="en"]');
-      await inspect(page, 'pain');
+      await inspect(page, 'personnel');
       assert.equal(await textOf(page, '.inspector .nature'), 'noun, masculine singular');
       await page.evaluate(() => localStorage.clear());
     },
@@ -309,6 +309,7 @@ onUsualTargets((scene) => {
     assert.match(await textOf(page, '#legend'), /People/);
     assert.equal(await shownText(page), lines(french.text));
     await page.reload();
+    await drawn(page);
     assert.match(await textOf(page, '#edit'), /Edit the text/);
     await page.evaluate(() => localStorage.clear());
   });
@@ -340,6 +341,27 @@ onUsualTargets((scene) => {
     const value = await page.$eval('#language', (s) => /** @type {any} */ (s).value);
     assert.equal(value, 'auto', 'a new text is asked anew');
   });
+
+  scene(
+    'what was written before the page was made is not lost',
+    async ({ page }) => {
+      await page.click('#read:not([disabled])');
+      await analysed(page);
+      assert.equal(await shownText(page), 'Odile Perrachon habite à Brest.');
+    },
+    {
+      only: 'hosted',
+      prepare: (page) =>
+        page.evaluateOnNewDocument(() => {
+          document.addEventListener('readystatechange', () => {
+            const box = /** @type {HTMLTextAreaElement | null} */ (document.querySelector('#text'));
+            if (box && document.readyState === 'interactive') {
+              box.value = 'Odile Perrachon habite à Brest.';
+            }
+          });
+        }),
+    },
+  );
 
   scene('a reload brings the text back', async ({ page }) => {
     await paste(page, french.text);

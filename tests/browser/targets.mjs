@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { BROWSERS, newPage, SINGLE_FILE, serveDist } from './harness.mjs';
+import { BROWSERS, drawn, newPage, SINGLE_FILE, serveDist } from './harness.mjs';
 
 /**
  * @typedef {{
@@ -75,6 +75,7 @@ function onTargets(define, isWanted) {
                 await prepare?.(page);
                 const address = kind === 'hosted' ? `${server.origin}/` : SINGLE_FILE;
                 await page.goto(address);
+                await drawn(page);
                 await run({ page, problems, requests, kind, browser: name, address });
                 const bad = problems.filter((problem) => !tolerate?.test(problem));
                 assert.deepEqual(bad, []);
