@@ -1,5 +1,7 @@
 #include "names/descriptions.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
 #include "text/chars.h"
@@ -43,15 +45,19 @@ Descriptions::Descriptions(const Document& document, const NameWords& words) : w
   for (std::size_t i = 0; i < document.entities.size(); ++i) {
     for (const std::string& each : document.entities[i].roles) {
       Role role{static_cast<EntityId>(i), {}};
-      std::uint8_t like = 0;
       for_each_word(decode_utf8(each).text, [&](std::u16string_view word) {
         role.words.push_back(stem(word));
         // French has the word of the role in front, English at the end of the first part.
-        const std::uint8_t known = words_.find(word).like;
-        if (known != 0 && (like == 0 || !words_.head_first())) like = known;
+        const NameWords::Word known = words_.find(word);
+        if (known.like != 0 && (role.like == 0 || !words_.head_first())) {
+          role.like = known.like;
+          role.also = known.also;
+        } else if (known.like == 0 && u_isupper(word.front())) {
+          role.names = true;
+        }
       });
       for (const std::string& word : role.words) add(word, roles_.size());
-      if (like != 0) add(like_key(like), roles_.size());
+      if (role.like != 0) add(like_key(role.like), roles_.size());
       roles_.push_back(std::move(role));
     }
   }
@@ -72,7 +78,7 @@ EntityId Descriptions::find(std::u16string_view noun, std::span<const std::u16st
   const bool is_role = (known.kinds & (NameWords::kRole | NameWords::kTitle)) != 0;
   const EntityId same = same_noun(stem(noun), is_role, words, likely);
   if (same != kNoEntity) return same;
-  return like_noun(known.like, words);
+  return like_noun(known.like, words, likely);
 }
 
 EntityId Descriptions::same_noun(const std::string& noun, bool is_role,
@@ -99,8 +105,20 @@ EntityId Descriptions::same_noun(const std::string& noun, bool is_role,
   return best;
 }
 
-EntityId Descriptions::like_noun(std::uint8_t like, std::span<const std::string> others) const {
-  const auto found = like == 0 ? by_word_.end() : by_word_.find(like_key(like));
+bool Descriptions::may_be(EntityId person, std::uint8_t like) const {
+  const auto before = [](const Role& role, EntityId id) { return role.person < id; };
+  auto at = std::lower_bound(roles_.begin(), roles_.end(), person, before);
+  for (; at != roles_.end() && at->person == person; ++at) {
+    if (!at->names && (at->like == like || at->also == like)) return true;
+  }
+  return false;
+}
+
+EntityId Descriptions::like_noun(std::uint8_t like, std::span<const std::string> others,
+                                 EntityId likely) const {
+  if (like == 0) return kNoEntity;
+  if (may_be(likely, like)) return likely;
+  const auto found = by_word_.find(like_key(like));
   if (found == by_word_.end()) return kNoEntity;
   EntityId one = kNoEntity;
   bool several = false;

@@ -95,8 +95,9 @@ NameWords::NameWords(std::string_view language) {
       Word& word = words_[folded(row[3])];
       word.kinds |= kind_of(row[1]);
       if (row[1] == "civility" || row[1] == "title") word.gender = gender_of(row[2]);
-      if (row[1] == "like") {
-        word.like = likes.try_emplace(std::string(row[2]), likes.size() + 1).first->second;
+      if (row[1] == "like" || row[1] == "also") {
+        const auto likes_row = likes.try_emplace(std::string(row[2]), likes.size() + 1).first;
+        (row[1] == "like" ? word.like : word.also) = likes_row->second;
       }
       if (row[1] == "pronoun") word.pronoun = gender_of(row[2]);
     }
@@ -125,6 +126,7 @@ NameWords::Word NameWords::find(std::u16string_view word) const {
     found.kinds |= kRole | more;
     found.role_gender = role->second.role_gender;
     found.like = role->second.like;
+    found.also = role->second.also;
     return true;
   };
   const auto take_any_number = [&](const std::string& form) {

@@ -50,6 +50,10 @@ class Resolver {
         if (report.aside || (first && phrase.inside < 0)) {
           last_ = speakers[r];
           last_number_ = phrase.number;
+          if (last_.entity != kNoEntity && !is_body(last_.entity)) {
+            last_person_ = last_;
+            last_person_number_ = phrase.number;
+          }
         }
         first = false;
       }
@@ -95,9 +99,11 @@ class Resolver {
     if (apart && !apart_) {
       kept_last_ = last_;
       kept_theme_ = theme_;
+      kept_last_person_ = last_person_;
     }
     last_ = apart ? Speaker{} : kept_last_;
     theme_ = apart ? Speaker{} : kept_theme_;
+    last_person_ = apart ? Speaker{} : kept_last_person_;
     apart_ = apart;
     block_ = phrase.block;
   }
@@ -361,6 +367,11 @@ class Resolver {
     };
     const bool recent = last_.known() && number_ - last_number_ <= kMemory && fits(last_);
     if (recent && !plural && gender == Gender::kMasculine && is_body(last_.entity)) {
+      // Who spoke goes before who was only named, unless a sentence has just been about him.
+      const bool spoke = fits(last_person_) && number_ - last_person_number_ <= kMemory;
+      const bool news = fits(theme_) && theme_number_ > last_person_number_ &&
+                        number_ - theme_number_ <= 1 && !is_body(theme_.entity);
+      if (spoke && !news) return with_text(last_person_, u.at, 650);
       if (const Speaker he = person(600); he.known()) return he;
     }
     const bool theme = theme_.known() && number_ - theme_number_ <= kMemory && fits(theme_) &&
@@ -399,10 +410,10 @@ class Resolver {
   Descriptions descriptions_;
   std::unordered_map<std::string, EntityId> names_;
   std::uint32_t number_ = 0;
-  Speaker last_, theme_, kept_last_, kept_theme_;
+  Speaker last_, last_person_, theme_, kept_last_, kept_last_person_, kept_theme_;
   bool apart_ = false;
   std::uint32_t block_ = 0;
-  std::uint32_t last_number_ = 0, theme_number_ = 0;
+  std::uint32_t last_number_ = 0, last_person_number_ = 0, theme_number_ = 0;
 };
 
 }  // namespace
