@@ -17,10 +17,10 @@ let rest = Promise.resolve();
 const operations = {
   /** @param {Extract<import('./protocol.js').Request, {op: 'init'}>} request */
   async init({ wasm, models }) {
-    const [first, ...others] = models.map(open);
+    const [first, ...others] = models;
     const [module, bundle] = await Promise.all([
       wasm instanceof WebAssembly.Module ? wasm : compile(wasm),
-      first,
+      open(first),
     ]);
     core = await Core.instantiate(module);
     core.load(bundle);
@@ -51,13 +51,12 @@ const operations = {
 
 /**
  * @param {Core} loader
- * @param {Promise<Uint8Array>[]} bundles
+ * @param {import('./protocol.js').Sealed[]} models
  */
-async function loadRest(loader, bundles) {
-  for (const bundle of bundles) {
-    const bytes = await bundle;
+async function loadRest(loader, models) {
+  for (const model of models) {
     await new Promise((resolve) => setTimeout(resolve));
-    loader.load(bytes);
+    loader.load(await open(model));
   }
 }
 
