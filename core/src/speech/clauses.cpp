@@ -204,7 +204,10 @@ class Finder {
     const bool comma_before = first > phrase.first && unit(first - 1).comma;
     if (lead == phrase.first ||
         (comma_behind && (comma_before || small_before(phrase, first)) && goes_on(phrase, last))) {
-      add(behind_apposition(phrase, last), end_of(phrase, last));
+      // Nothing stands beside a pronoun: "selon elle, les arbres, les haies et le mur resteront".
+      const bool pronoun = report.subject.kind == Subject::Kind::kPronoun;
+      add(pronoun ? behind_commas(phrase, last) : behind_apposition(phrase, last),
+          end_of(phrase, last));
       return;
     }
     std::uint32_t end = first;
@@ -238,6 +241,7 @@ class Finder {
   std::uint32_t behind_apposition(const Phrase& phrase, std::uint32_t at) const {
     const std::uint32_t start = behind_commas(phrase, at);
     if (start == at) return at;
+    if (start < phrase.last && unit(start).upos == Upos::kNum) return start;
     for (std::uint32_t i = start; i < phrase.last && i - start < 25; ++i) {
       if (unit(i).comma) {
         for (std::uint32_t k = i + 1; k < phrase.last; ++k) {
