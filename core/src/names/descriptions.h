@@ -37,9 +37,9 @@ class Descriptions {
   };
   using Index = std::unordered_map<std::string, std::vector<std::size_t>>;
   void add(std::string key, std::size_t role);
-  /// @param is_role  the noun is known as one of roles; another one has to begin the role
   /// Whether somebody has a role like the noun that does not say of what or whom by name.
   bool may_be(EntityId person, std::uint8_t like) const;
+  /// @param is_role  the noun is known as one of roles; another one has to begin the role
   EntityId same_noun(const std::string& noun, bool is_role, std::span<const std::string> others,
                      EntityId likely) const;
   EntityId like_noun(std::uint8_t like, std::span<const std::string> others, EntityId likely) const;

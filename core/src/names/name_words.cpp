@@ -96,8 +96,8 @@ NameWords::NameWords(std::string_view language) {
       word.kinds |= kind_of(row[1]);
       if (row[1] == "civility" || row[1] == "title") word.gender = gender_of(row[2]);
       if (row[1] == "like" || row[1] == "also") {
-        const auto likes_row = likes.try_emplace(std::string(row[2]), likes.size() + 1).first;
-        (row[1] == "like" ? word.like : word.also) = likes_row->second;
+        const auto value = likes.try_emplace(std::string(row[2]), likes.size() + 1).first->second;
+        (row[1] == "like" ? word.like : word.also) = value;
       }
       if (row[1] == "pronoun") word.pronoun = gender_of(row[2]);
     }

@@ -38,7 +38,7 @@ class NameWords {
     Gender gender = Gender::kUnknown;       ///< that a civility or title says
     Gender role_gender = Gender::kUnknown;  ///< that the word of a role says
     std::uint8_t like = 0;  ///< the same for words of roles that may stand for each other; 0: none
-    std::uint8_t also = 0;  ///< like those too, for somebody who has just been spoken of
+    std::uint8_t also = 0;  ///< like those too, for who has just spoken
     Gender pronoun = Gender::kUnknown;  ///< of the person that a pronoun stands for
   };
 
