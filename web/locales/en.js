@@ -602,7 +602,7 @@ export const en = {
   'notice.close': 'Close this message',
   'notice.retry': 'Try again',
   'notice.unknown-language':
-    'The language of this text is not recognised. Names of people, organisations and places are not available; words, sentences, dates and key terms are. If the text is in French or English, choose the language on the article’s card.',
+    'The language of this text is not recognised. Names of people, organisations and places are not available; words, sentences, dates and key terms are. If the text is in French or English, choose its language on the article’s card.',
   'notice.binary':
     'This text looks like a binary file rather than an article. It is analysed as it is.',
   'notice.decoded': {

@@ -591,7 +591,7 @@ export const fr = {
 
   'notice.close': 'Fermer ce message',
   'notice.retry': 'Réessayer',
-  'notice.unknown-language': `La langue de ce texte n’est pas reconnue. Les noms de personnes, d’organisations et de lieux ne sont pas disponibles${nn}; mots, phrases, dates et termes clés le sont. Si le texte est en français ou en anglais, choisissez-la dans la fiche de l’article.`,
+  'notice.unknown-language': `La langue de ce texte n’est pas reconnue. Les noms de personnes, d’organisations et de lieux ne sont pas disponibles${nn}; mots, phrases, dates et termes clés le sont. Si le texte est en français ou en anglais, choisissez sa langue dans la fiche de l’article.`,
   'notice.binary':
     'Ce texte ressemble à un fichier binaire plutôt qu’à un article. Il est analysé tel quel.',
   'notice.decoded': {
