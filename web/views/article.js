@@ -7,6 +7,7 @@ import { caretAt } from '../lib/caret.js';
 import { firstFrom, rowAt } from '../lib/columns.js';
 import { el } from '../lib/dom.js';
 import { cutPieces, groupChunks, PIECE } from '../lib/pieces.js';
+import { scrollToRest } from '../lib/scroll.js';
 import { Slices } from '../lib/slices.js';
 import { fillParagraph } from './paragraph.js';
 
@@ -34,6 +35,8 @@ export class ArticleView {
   #chosen = new Set();
   /** @type {number[]} of the chunks as they were drawn before */
   #heights = [];
+  /** @type {(() => void) | null} ends the scrolling that goes on */
+  #rest = null;
   /** Whether the page is scrolled. To ask the window would lay it out anew. */
   #isScrolled = false;
   /** @type {Promise<boolean>} */
@@ -112,6 +115,7 @@ export class ArticleView {
   }
 
   clear() {
+    this.#rest?.();
     this.#slices.stop();
     this.#termSlices.stop();
     this.#analysis = null;
@@ -143,15 +147,23 @@ export class ArticleView {
     for (const piece of this.#emphasise(1, Int32Array.of(start, end))) this.#redraw(piece);
     const piece = rowAt(this.#pieces, PIECE, start);
     if (!this.#elements[piece]) await this.#drawn;
-    const scroll = () => {
+    this.#scroll(() => {
       const target = this.#elements[piece]?.querySelector('.current');
       // What is in view stays where it is.
       if (target && isInView(target)) return;
       target?.scrollIntoView({ block: 'center', behavior: 'instant' });
-    };
-    scroll();
-    // Chunks that came into view have their real height only now.
-    if (this.root.classList.contains('long')) requestAnimationFrame(scroll);
+    });
+  }
+
+  /**
+   * Chunks that come into view have their real height only then: a long text is scrolled until it
+   * has come to rest.
+   * @param {() => void} scroll
+   */
+  #scroll(scroll) {
+    this.#rest?.();
+    this.#rest = this.root.classList.contains('long') ? scrollToRest(scroll) : null;
+    if (!this.#rest) scroll();
   }
 
   leave() {
@@ -216,10 +228,13 @@ export class ArticleView {
     return first < 0 ? [] : this.#elements.slice(first, last + 1);
   }
 
-  /** The first offset of the first piece on the screen. */
+  /** The offset of the first piece at the head of the screen, below the room that is left there. */
   firstVisible() {
+    const { scrollPaddingTop } = getComputedStyle(document.documentElement);
+    // A browser scrolls to the nearest pixel.
+    const head = Number.parseFloat(scrollPaddingTop) + 1;
     /** @param {Element} element */
-    const isSeen = (element) => element.getBoundingClientRect().bottom > 0;
+    const isSeen = (element) => element.getBoundingClientRect().bottom > head;
     // By chunks first: asking for a paragraph of one that is off the screen would lay it out.
     const chunk = [...this.root.children].find(isSeen);
     const piece = chunk && [...chunk.children].find(isSeen);
@@ -234,9 +249,7 @@ export class ArticleView {
     if (offset === 0) return this.#isScrolled && scrollTo({ top: 0, behavior: 'instant' });
     const piece = rowAt(this.#pieces, PIECE, offset);
     if (!this.#elements[piece]) await this.#drawn;
-    const scroll = () => this.#elements[piece]?.scrollIntoView({ block: 'start' });
-    scroll();
-    if (this.root.classList.contains('long')) requestAnimationFrame(scroll);
+    this.#scroll(() => this.#elements[piece]?.scrollIntoView({ block: 'start' }));
   }
 
   /**
