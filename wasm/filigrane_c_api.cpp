@@ -89,6 +89,11 @@ uint32_t filigrane_load(const uint8_t* bundle, uint32_t size) {
   return answer(printed({{"model", added.value->name}, {"language", added.value->code}}));
 }
 
+uint32_t filigrane_check(void) {
+  const filigrane::Status checked = instance().resources.check();
+  return checked.ok() ? answer("{}") : refuse(checked);
+}
+
 uint32_t filigrane_analyze(const uint16_t* text, uint32_t units, const uint8_t* options_json,
                            uint32_t options_size) {
   AnalyzeOptions options;
@@ -96,6 +101,7 @@ uint32_t filigrane_analyze(const uint16_t* text, uint32_t units, const uint8_t* 
   if (const std::string wrong = read_options(json_bytes, options); !wrong.empty()) {
     return refuse(Code::kInvalidArgument, wrong);
   }
+  if (const auto checked = instance().resources.check(); !checked.ok()) return refuse(checked);
   // What is no longer needed goes before the new document comes.
   instance().reply = {};
   instance().document = {};

@@ -19,6 +19,9 @@ void filigrane_free(void* p);
 /* Adds one model bundle; may be called again for another language. Copies the bytes.
  * Reply: {"model":"fr-…","language":"fr"}. */
 uint32_t filigrane_load(const uint8_t* bundle, uint32_t size);
+/* Runs the self-tests of the models that were loaded since; filigrane_analyze does so where it was
+ * not asked. Reply: {}. */
+uint32_t filigrane_check(void);
 /* Reply: the document as JSON, UTF-16 offsets. options_json: {"language":"auto","published":null,
  * "tokens":true,"blocks":[{"start":0,"kind":"body"}],"corrections":[],"dictionary":[]}, every
  * member optional; size 0 for none. docs/document.md says what corrections and dictionary are. The

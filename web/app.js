@@ -3,6 +3,7 @@
  * into the store; a text is never dropped because something failed.
  */
 import { asEngineError } from './engine/client.js';
+import { onDevice } from './engine/data.js';
 import { MAX_TEXT_UNITS } from './engine/protocol.js';
 import { Analysis, unanalysed } from './lib/analysis.js';
 import { asWork, BLANK } from './lib/articles.js';
@@ -236,6 +237,8 @@ export class App {
   }
 
   retry() {
+    // The page may be closed already, and may not ask for its files again (loadAssets).
+    if (onDevice() && !this.engine.hasFiles) return location.reload();
     this.store.set({ notices: [] });
     if (this.store.state.text.trim()) this.#analyse();
     else this.#load();

@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { constants, deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { buildList, webManifest } from './installable.mjs';
+import { OPENED } from './lib/seal.js';
 import { encode } from './lib/text128.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -174,9 +175,12 @@ async function writeHosted({ html, style, wasm, models }, scripts) {
   /** @param {string} stem @param {string} extension @param {Uint8Array | string} content */
   const write = (stem, extension, content) =>
     put(`assets/${stem}-${hash(content)}.${extension}`, content);
+  /** @type {Map<string, string>} */
+  const opened = new Map();
   /** @param {SealedFile} file */
   const entry = async ({ name, size, sealed }) => {
     const url = await write(name.replace(/\.\w+$/, ''), 'deflate', sealed);
+    opened.set(url, name.endsWith('.wasm') ? OPENED.wasm : OPENED.model);
     return { size, bytes: sealed.length, url };
   };
   const manifest = { wasm: await entry(wasm), models: await Promise.all(models.map(entry)) };
@@ -209,7 +213,7 @@ async function writeHosted({ html, style, wasm, models }, scripts) {
   });
   await put('manifest.webmanifest', await webManifest(write));
   await put('index.html', page, '');
-  const list = JSON.stringify(buildList(contents));
+  const list = JSON.stringify(buildList(contents, opened));
   const serviceWorker = await bundle('web/offline/service_worker.js', [], {
     FILIGRANE_BUILD: list,
   });

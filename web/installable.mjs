@@ -49,8 +49,11 @@ export async function webManifest(write) {
 /**
  * What the service worker keeps. The name of the build is that of all that is in it.
  * @param {Map<string, Uint8Array | string>} contents  by address from the folder of the page
+ * @param {Map<string, string>} sealed  what kind of file is in those that travel sealed
  */
-export function buildList(contents) {
-  const files = [...contents].map(([url, content]) => ({ url, sha256: digest(content) }));
+export function buildList(contents, sealed) {
+  const files = [...contents].map(([url, content]) => {
+    return { url, sha256: digest(content), opened: sealed.get(url) };
+  });
   return { name: digest(JSON.stringify(files)).slice(0, 12), files };
 }

@@ -27,13 +27,15 @@ function createWorker() {
   return new Worker(URL.createObjectURL(source));
 }
 
-function load() {
-  return loadAssets(manifest, (done) => {
+/** @param {() => void} onClosed */
+function load(onClosed) {
+  const note = (/** @type {number} */ done) => {
     share = done;
     tell(share);
-  });
+  };
+  return loadAssets(manifest, note, onClosed);
 }
 
-export const engine = new EngineClient(createWorker, load, { early: inside });
+export const engine = new EngineClient(createWorker, load);
 // What fails the app says.
 if (!missing) engine.start().catch(() => {});

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "model/bundle.h"
 #include "models.h"
 
 namespace {
@@ -69,6 +70,24 @@ TEST(CApi, RefusesADamagedBundle) {
   EXPECT_EQ(load(damaged), kBadBundle);
   EXPECT_EQ(load(files[0].substr(0, files[0].size() - 1)), kBadBundle);
   EXPECT_EQ(load(files[0] + "x"), kBadBundle);
+}
+
+TEST(CApi, RefusesAModelThatDoesNotFitThisProgram) {
+  // The last byte belongs to the self-test's answer; the checksum is made right again, so that only
+  // the self-test can object.
+  std::string file = filigrane::source_file("models/en.bin");
+  file.back() = static_cast<char>(file.back() ^ 1);
+  const auto content = std::string_view(file).substr(filigrane::kBundleHeaderSize);
+  const std::size_t count = filigrane::kBundleMagic.size() + 2;
+  std::string header = filigrane::bundle_header(0, content);
+  file.replace(0, header.size(), header.replace(count, 2, file, count, 2));
+  EXPECT_EQ(load(file), kOk);
+  EXPECT_EQ(filigrane_check(), kBadBundle);
+  EXPECT_EQ(reply_json()["code"], "bad-bundle");
+  EXPECT_EQ(filigrane_check(), kOk) << "it is gone";
+  EXPECT_EQ(load(file), kOk);
+  EXPECT_EQ(analyze(u"Hello."), kBadBundle) << "a text is not read with it either";
+  EXPECT_EQ(analyze(u"Hello."), kOk);
 }
 
 TEST(CApi, AnalysesWithoutAModel) {

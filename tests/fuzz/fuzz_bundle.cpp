@@ -71,7 +71,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
        {std::string(input),
         bundle_header(static_cast<std::uint16_t>(size % 11), input) + std::string(input),
         bundle_of(input)}) {
-    if (resources.add(file).status.ok()) {
+    if (resources.add(file).status.ok() && resources.check().ok()) {
       fprintf(stderr, "a bundle without a self-test was taken\n");
       std::abort();
     }

@@ -155,7 +155,7 @@ test('assets that fail to load reject, and are asked for again', async () => {
   assert.equal(tries, 2);
 });
 
-test('the worker waits for the assets, or where the policy is final does not', async () => {
+test('the worker starts when the page is closed, at the latest when the assets are here', async () => {
   for (const early of [false, true]) {
     const order = /** @type {string[]} */ ([]);
     const client = new EngineClient(
@@ -163,14 +163,16 @@ test('the worker waits for the assets, or where the policy is final does not', a
         order.push('worker');
         return new FakeWorker(obliging);
       },
-      async () => {
-        order.push('assets');
+      async (onClosed) => {
+        if (early) onClosed();
+        await new Promise((resolve) => setTimeout(resolve));
+        order.push('here');
+        if (!early) onClosed();
         return ASSETS;
       },
-      { early },
     );
     await client.start();
-    assert.deepEqual(order, early ? ['worker', 'assets'] : ['assets', 'worker']);
+    assert.deepEqual(order, early ? ['worker', 'here'] : ['here', 'worker']);
   }
 });
 

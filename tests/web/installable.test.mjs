@@ -47,8 +47,11 @@ test('the manifest names only files of the build, from wherever it is hosted', a
 });
 
 test('another content is another build', () => {
-  const of = (/** @type {string} */ page) => buildList(new Map([['', page]]));
+  const of = (/** @type {string} */ page) => {
+    return buildList(new Map([['', page]]), new Map([['', 'application/wasm']]));
+  };
   assert.equal(of('a').name, of('a').name);
   assert.notEqual(of('a').name, of('b').name);
+  assert.equal(of('a').files[0].opened, 'application/wasm');
   assert.match(of('a').files[0].sha256, /^[0-9a-f]{64}$/);
 });

@@ -25,7 +25,7 @@ const LIMITS = { begin: 4_000, init: 60_000, analyze: 30_000, perUnit: 0.05 };
  *
  * @typedef {Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror' | 'onmessageerror'>
  * } WorkerLike
- * @typedef {{wasm: Sealed, models: Sealed[]}} Assets
+ * @typedef {{wasm: Sealed | WebAssembly.Module, models: Sealed[]}} Assets
  * @typedef {{resolve(value: any): void, reject(error: EngineError): void,
  *   timer: ReturnType<typeof setTimeout>, limit: number, begun: boolean,
  *   onBegun(): void}} Pending
@@ -60,18 +60,22 @@ export class EngineClient {
 
   /**
    * @param {() => WorkerLike} createWorker
-   * @param {() => Promise<Assets>} loadAssets  called once, again only after it failed
-   * @param {{limits?: typeof LIMITS, early?: boolean}} [options]
-   *   early: the worker may start before the assets are here, for the page's policy is final already
+   * @param {(onClosed: () => void) => Promise<Assets>} loadAssets  called once, again only after it
+   *   failed; tells when the page has its final policy, where that is before all assets are here
+   * @param {{limits?: typeof LIMITS}} [options]
    */
   constructor(createWorker, loadAssets, options = {}) {
-    const { limits = LIMITS, early = false } = options;
-    this.early = early;
+    const { limits = LIMITS } = options;
     this.limits = limits;
     this.createWorker = createWorker;
     this.loadAssets = loadAssets;
     /** @type {Promise<Assets> | null} */
     this.assets = null;
+  }
+
+  /** Whether the files are here. */
+  get hasFiles() {
+    return this.#happened.has('here');
   }
 
   /** @param {(event: EngineEvent) => void} listener  told of what happens, and of what has */
@@ -193,10 +197,11 @@ export class EngineClient {
     /** @type {WorkerLike | null} */
     let worker = null;
     try {
-      if (this.early) worker = this.#hire();
-      const { wasm, models } = await this.#loadAssets();
+      // Not before: a worker keeps the policy of the moment, and a closed page has a stricter one.
+      const { wasm, models } = await this.#loadAssets(() => {
+        worker ??= this.#hire();
+      });
       this.#tell('here');
-      // Else only now: a worker keeps the policy of the moment, and loaded pages have a stricter one.
       worker ??= this.#hire();
       const request = { op: 'init', wasm: this.#module ?? wasm, models };
       const { init } = this.limits;
@@ -212,8 +217,9 @@ export class EngineClient {
     }
   }
 
-  #loadAssets() {
-    this.assets ??= this.loadAssets();
+  /** @param {() => void} onClosed */
+  #loadAssets(onClosed) {
+    this.assets ??= this.loadAssets(onClosed);
     this.assets.catch(() => {
       this.assets = null;
     });

@@ -10,6 +10,7 @@
  *   _filigrane_alloc(bytes: number): number,
  *   _filigrane_free(pointer: number): void,
  *   _filigrane_load(bundle: number, size: number): number,
+ *   _filigrane_check(): number,
  *   _filigrane_analyze(text: number, units: number, options: number, size: number): number,
  *   _filigrane_tokens(start: number, end: number): number,
  *   _filigrane_export(format: number, size: number, locale: number, localeSize: number): number,

@@ -49,6 +49,11 @@ export class Core {
     return this.answer(withBytes(wasm, bundle, (p) => wasm._filigrane_load(p, bundle.length)));
   }
 
+  /** Whether the models that were loaded fit this program; the first text is slower without. */
+  check() {
+    this.answer(this.wasm._filigrane_check());
+  }
+
   /**
    * @param {string} text
    * @param {import('./protocol.js').AnalyzeOptions & {tokens?: boolean}} options

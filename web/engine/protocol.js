@@ -36,8 +36,10 @@ export class EngineError extends Error {
 }
 
 /**
- * A file as it travels: compressed with raw deflate; as bytes, or as text of lib/text128.js.
- * @typedef {{data: ArrayBuffer | string, size: number}} Sealed  size: bytes when opened
+ * A file as it travels: compressed with raw deflate; as bytes, or as text of lib/text128.js. One
+ * that is kept on this device may be open already.
+ * @typedef {{data: ArrayBuffer | string, size: number, isOpen?: boolean}} Sealed
+ *   size: bytes when opened
  *
  * @typedef {{language: string, published?: string, blocks?: {start: number, kind: string}[],
  *   corrections?: readonly import('../lib/corrections.js').Correction[],

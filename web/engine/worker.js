@@ -11,7 +11,7 @@ import { EngineError } from './protocol.js';
 let core = null;
 /** The request whose text the core still holds. */
 let analysis = 0;
-/** The other languages: loaded once the answer to `init` is on its way, and before all else. */
+/** What is done once the answer to `init` is on its way, and before all else. */
 let rest = Promise.resolve();
 
 const operations = {
@@ -50,13 +50,17 @@ const operations = {
 };
 
 /**
+ * Tries the first model, and adds the other languages.
  * @param {Core} loader
  * @param {import('./protocol.js').Sealed[]} models
  */
 async function loadRest(loader, models) {
+  await new Promise((resolve) => setTimeout(resolve));
+  loader.check();
   for (const model of models) {
     await new Promise((resolve) => setTimeout(resolve));
     loader.load(await open(model));
+    loader.check();
   }
 }
 

@@ -3,6 +3,9 @@
  */
 import { decode } from './text128.js';
 
+/** Media types of such files where they are kept open (service_worker.js). */
+export const OPENED = { wasm: 'application/wasm', model: 'application/vnd.filigrane.model' };
+
 /**
  * @param {import('../engine/protocol.js').Sealed} sealed
  * @returns {ReadableStream<Uint8Array>}
@@ -17,7 +20,9 @@ export function unseal({ data }) {
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
 export async function open(sealed) {
-  const opened = new Uint8Array(await new Response(unseal(sealed)).arrayBuffer());
+  const { data, isOpen } = sealed;
+  const content = new Response(isOpen ? data : unseal(sealed));
+  const opened = new Uint8Array(await content.arrayBuffer());
   if (opened.length !== sealed.size)
     throw new Error(`${opened.length} bytes, expected ${sealed.size}`);
   return opened;

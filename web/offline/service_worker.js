@@ -5,6 +5,9 @@
  * reader takes it or the last tab is closed (decision 11). Other addresses are left alone.
  */
 
+import { unseal } from '../lib/seal.js';
+
+/** @typedef {typeof FILIGRANE_BUILD.files[number]} File */
 /**
  * What the DOM's types leave to another library.
  * @typedef {Event & {waitUntil(work: Promise<unknown>): void}} LifeEvent
@@ -20,6 +23,8 @@ const HOME = scope.registration.scope;
 /** Caches belong to the whole origin, which other folders may share. */
 const PREFIX = `filigrane ${HOME} `;
 const CACHE = PREFIX + BUILD;
+/** Header of what is kept: the digest of the file as it lies on the host. */
+const DIGEST = 'filigrane-sha256';
 const ADDRESSES = new Set(FILES.map(({ url }) => addressOf(url)));
 
 scope.oninstall = (event) => event.waitUntil(install());
@@ -36,13 +41,15 @@ scope.onfetch = (event) => {
 
 /** All files or none. */
 async function install() {
+  // A worker of the same build may answer from it already.
+  const isNew = !(await caches.has(CACHE));
   const cache = await caches.open(CACHE);
   try {
     await Promise.all(
-      FILES.map(async ({ url, sha256 }) => cache.put(addressOf(url), await obtain(url, sha256))),
+      FILES.map(async (file) => cache.put(addressOf(file.url), await obtain(file))),
     );
   } catch (error) {
-    await caches.delete(CACHE);
+    if (isNew) await caches.delete(CACHE);
     throw error;
   }
 }
@@ -61,31 +68,37 @@ async function answer(address, request) {
 
 /**
  * A file of this build: from an older build that has it too, from the browser's cache, or anew.
- * @param {string} url
- * @param {string} sha256
+ * @param {File} file
  * @returns {Promise<Response>}
  */
-async function obtain(url, sha256) {
+async function obtain(file) {
+  const { url, sha256 } = file;
   const address = addressOf(url);
-  const sources = [
-    () => caches.match(address),
-    () => fetch(address, { cache: 'force-cache' }),
-    () => fetch(address, { cache: 'reload' }),
-  ];
-  for (const source of sources) {
-    const response = await source();
-    if (!response?.ok) continue;
+  const kept = await caches.match(address);
+  if (kept?.headers.get(DIGEST) === sha256) return kept;
+  for (const cache of /** @type {RequestCache[]} */ (['force-cache', 'reload'])) {
+    const response = await fetch(address, { cache });
+    if (!response.ok) continue;
     const bytes = await response.arrayBuffer();
-    if ((await digest(bytes)) === sha256) return copy(response, bytes);
+    if ((await digest(bytes)) === sha256) return copy(response, bytes, file);
   }
   throw new Error(`${address} is not of build ${BUILD}`);
 }
 
-/** Without the mark of a redirection, which no navigation may be answered with. */
-function copy(/** @type {Response} */ { headers }, /** @type {ArrayBuffer} */ bytes) {
+/**
+ * As it is kept: opened, where it travels sealed, so that this is done once; and without the mark
+ * of a redirection, which no navigation may be answered with.
+ * @param {Response} response
+ * @param {ArrayBuffer} bytes
+ * @param {File} file
+ */
+function copy({ headers }, bytes, { sha256, opened }) {
   const kept = new Headers(headers);
   for (const header of ['content-encoding', 'content-length']) kept.delete(header);
-  return new Response(bytes, { headers: kept });
+  kept.set(DIGEST, sha256);
+  if (opened) kept.set('content-type', opened);
+  const size = bytes.byteLength;
+  return new Response(opened ? unseal({ data: bytes, size }) : bytes, { headers: kept });
 }
 
 /** @param {ArrayBuffer} bytes */

@@ -1,30 +1,62 @@
 #include "base/tsv.h"
 
+#include <algorithm>
+
 namespace filigrane {
 namespace {
 
-std::vector<std::string_view> split(std::string_view line, char separator) {
-  std::vector<std::string_view> fields;
-  for (;;) {
-    const auto at = line.find(separator);
-    fields.push_back(line.substr(0, at));
-    if (at == std::string_view::npos) return fields;
-    line.remove_prefix(at + 1);
+/// Takes what stands before `separator` off `rest`; all of it where there is none.
+std::string_view take(std::string_view& rest, char separator) {
+  const std::size_t at = std::min(rest.find(separator), rest.size());
+  const std::string_view taken = rest.substr(0, at);
+  rest.remove_prefix(std::min(at + 1, rest.size()));
+  return taken;
+}
+
+/// The next line that holds an entry; empty at the end.
+std::string_view next_entry(std::string_view& rest) {
+  while (!rest.empty()) {
+    std::string_view line = take(rest, '\n');
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (!line.empty() && line.front() != '#') return line;
   }
+  return {};
+}
+
+/// Whether a row is of a language, or of all.
+bool is_of(std::string_view language, std::string_view line) {
+  if (language.empty() || line.starts_with("*\t")) return true;
+  return line.starts_with(language) && line.substr(language.size()).starts_with('\t');
 }
 
 }  // namespace
 
-std::vector<TsvRow> read_tsv(std::string_view table) {
-  std::vector<TsvRow> rows;
-  bool header = true;
-  for (std::string_view line : split(table, '\n')) {
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.empty() || line.front() == '#') continue;
-    if (!header) rows.push_back(split(line, '\t'));
-    header = false;
+TsvRow::TsvRow(std::initializer_list<std::string_view> fields)
+    : size_(std::min(fields.size(), kMaxFields)) {
+  std::copy_n(fields.begin(), size_, fields_.begin());
+}
+
+TsvRow::TsvRow(std::string_view line) {
+  std::size_t start = 0;
+  for (bool more = true; more && size_ < kMaxFields;) {
+    const std::size_t end = line.find('\t', start);
+    more = end != std::string_view::npos;
+    fields_[size_++] = line.substr(start, more ? end - start : end);
+    start = end + 1;
   }
-  return rows;
+}
+
+TsvTable::TsvTable(std::string_view table, std::string_view language)
+    : rows_(table), language_(language) {
+  next_entry(rows_);
+}
+
+TsvTable::Iterator& TsvTable::Iterator::operator++() {
+  std::string_view line = next_entry(rest_);
+  while (!line.empty() && !is_of(language_, line)) line = next_entry(rest_);
+  at_end_ = line.empty();
+  if (!at_end_) row_ = TsvRow(line);
+  return *this;
 }
 
 }  // namespace filigrane

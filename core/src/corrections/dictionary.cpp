@@ -6,6 +6,7 @@
 
 #include "text/chars.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace filigrane {
 namespace {
@@ -35,7 +36,7 @@ std::u16string trimmed(const std::u16string& plain) {
 
 UserDictionary::UserDictionary(std::span<const DictionaryEntry> entries) {
   for (const DictionaryEntry& entry : entries) {
-    std::u16string words = trimmed(plain_words(decode_utf8(entry.form).text));
+    std::u16string words = trimmed(plain_words(to_utf16(entry.form)));
     if (words.empty()) continue;
     std::u16string capitals = in_capitals(words);
     if (capitals != words) add(std::move(capitals), entry, true);

@@ -57,7 +57,7 @@ LayoutCues::LayoutCues() : values_(1) {
   for (const TsvRow& row : read_tsv(embedded_data("layout_cues.tsv"))) {
     const auto kind = std::find(kNames.begin(), kNames.end(), row[0]);
     if (row.size() < 3 || kind == kNames.end()) continue;
-    const std::u16string form = decode_utf8(row[1]).text;
+    const std::u16string form = to_utf16(row[1]);
     words.clear();
     split(form, {0, static_cast<std::uint32_t>(form.size())}, words);
     std::string key;

@@ -8,6 +8,7 @@
 #include "base/tsv.h"
 #include "text/chars.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace filigrane {
 namespace {
@@ -159,7 +160,7 @@ PressDates::PressDates() {
   for (const TsvRow& row : read_tsv(embedded_data("time_words.tsv"))) {
     if (row.size() < 4 || row[1] != "month") continue;
     std::string key;
-    append_folded(decode_utf8(row[3]).text, key);
+    append_folded(to_utf16(row[3]), key);
     int month = 0;
     std::from_chars(row[2].data(), row[2].data() + row[2].size(), month);
     months_.try_emplace(std::move(key), month);

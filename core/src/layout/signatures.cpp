@@ -193,7 +193,7 @@ void AuthorFinder::add(Utf16Span at, std::vector<Metadata::Name>& names) const {
   append_folded(text_.substr(at.start, at.size()), folded);
   for (const Metadata::Name& known : names) {
     std::string other;
-    append_folded(decode_utf8(known.name).text, other);
+    append_folded(to_utf16(known.name), other);
     // "Anne Roy La Presse" is Anne Roy again, with her paper.
     if (folded == other || folded.starts_with(other + " ")) return;
   }

@@ -103,7 +103,7 @@ std::string LemmaRules::guess(std::string_view form, std::string_view lower, Upo
 }
 
 std::string LemmaRules::with_capital(std::string_view word) {
-  std::u16string text = decode_utf8(word).text;
+  std::u16string text = to_utf16(word);
   if (text.empty()) return {};
   const CodePoint first = code_point_at(text, 0);
   std::string capital;

@@ -6,6 +6,7 @@
 
 #include "text/chars.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace filigrane {
 namespace {
@@ -45,7 +46,7 @@ Descriptions::Descriptions(const Document& document, const NameWords& words) : w
   for (std::size_t i = 0; i < document.entities.size(); ++i) {
     for (const std::string& each : document.entities[i].roles) {
       Role role{static_cast<EntityId>(i), {}};
-      for_each_word(decode_utf8(each).text, [&](std::u16string_view word) {
+      for_each_word(to_utf16(each), [&](std::u16string_view word) {
         role.words.push_back(stem(word));
         // French has the word of the role in front, English at the end of the first part.
         const NameWords::Word known = words_.find(word);

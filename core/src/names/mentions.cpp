@@ -6,6 +6,7 @@
 #include "base/embedded_data.h"
 #include "base/tsv.h"
 #include "text/chars.h"
+#include "text/utf8.h"
 
 namespace filigrane {
 namespace {
@@ -50,11 +51,11 @@ bool parts_names(std::u16string_view text, Utf16Span at) {
 
 std::optional<NameModel> NameModel::read(const Heads& heads, std::string_view language) {
   NameModel model;
-  for (const TsvRow& row : read_tsv(embedded_data("not_names.tsv"))) {
-    if (row.size() == 2 && row[0] == language) model.not_names_.insert(decode_utf8(row[1]).text);
+  for (const TsvRow& row : read_tsv(embedded_data("not_names.tsv"), language)) {
+    if (row.size() == 2) model.not_names_.insert(to_utf16(row[1]));
   }
   for (const TsvRow& row : read_tsv(embedded_data("company_suffixes.tsv"))) {
-    model.company_suffixes_.insert(decode_utf8(row[0]).text);
+    model.company_suffixes_.insert(to_utf16(row[0]));
   }
   for (const std::string& label : heads.names().labels()) {
     Tag tag;

@@ -22,7 +22,7 @@ Gender gender_of(std::string_view value) {
 
 std::string folded(std::string_view utf8) {
   std::string key;
-  append_folded(decode_utf8(utf8).text, key);
+  append_folded(to_utf16(utf8), key);
   return key;
 }
 
@@ -88,7 +88,7 @@ NameWords::NameWords(std::string_view language) {
   for (const TsvRow& row : read_tsv(embedded_data("name_words.tsv"))) {
     if (row.size() < 4 || !wanted(row[0])) continue;
     if (row[1] == "same") {
-      same_[name_key(decode_utf8(row[3]).text)] = row[2];
+      same_[name_key(to_utf16(row[3]))] = row[2];
     } else if (row[1] == "alias") {
       aliases_[folded(row[3])] = true;
     } else {

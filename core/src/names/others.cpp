@@ -97,7 +97,7 @@ class BodyGrouper {
   }
 
   bool has(std::string_view word, unsigned kind) const {
-    return (around_.words().find(decode_utf8(word).text).kinds & kind) != 0;
+    return (around_.words().find(to_utf16(word)).kinds & kind) != 0;
   }
 
   void read() {

@@ -108,8 +108,8 @@ class PeopleGrouper {
         ++at;
       }
       if (form.words.empty()) form.words.push_back(0);
-      form.gender = around_.words().of_first_name(
-          decode_utf8(std::string_view(key).substr(0, key.find(' '))).text);
+      form.gender =
+          around_.words().of_first_name(to_utf16(std::string_view(key).substr(0, key.find(' '))));
       std::replace(key.begin(), key.end(), '-', ' ');
       const auto [found, fresh] = known.try_emplace(key, static_cast<std::uint32_t>(forms_.size()));
       form_of_[i] = found->second;
@@ -195,7 +195,7 @@ class PeopleGrouper {
     // "Assad" of "Bachar al-Assad"
     const auto blank = form.last().find(' ');
     if (blank != form.key.npos &&
-        (around_.words().find(decode_utf8(form.last().substr(0, blank)).text).kinds &
+        (around_.words().find(to_utf16(form.last().substr(0, blank))).kinds &
          NameWords::kParticle)) {
       add(surnames_, form.last().substr(blank + 1), form.person);
     }

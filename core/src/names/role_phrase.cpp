@@ -4,6 +4,7 @@
 
 #include "tagging/feats.h"
 #include "text/chars.h"
+#include "text/utf8.h"
 
 namespace filigrane {
 namespace {
@@ -380,9 +381,8 @@ std::optional<std::uint32_t> RolePhrases::skip_to_be(std::uint32_t token, std::u
     const Token& at = around_.document().tokens[i];
     const bool auxiliary = (at.upos == Upos::kAux || at.upos == Upos::kVerb) &&
                            !is_apostrophe(around_.text(i).front());
-    if (auxiliary &&
-        (at.lemma == "\xC3\xAAtre" || at.lemma == "be" ||
-         (around_.words().find(decode_utf8(at.lemma).text).kinds & NameWords::kBecome) != 0)) {
+    if (auxiliary && (at.lemma == "\xC3\xAAtre" || at.lemma == "be" ||
+                      (around_.words().find(to_utf16(at.lemma)).kinds & NameWords::kBecome) != 0)) {
       is_to_be = true;
     } else if (at.upos != Upos::kAux && !(is_to_be && around_.is(i, NameWords::kSelf))) {
       break;

@@ -5,6 +5,7 @@
 
 #include "pipeline/resources.h"
 #include "text/chars.h"
+#include "text/utf8.h"
 
 namespace filigrane {
 namespace {
@@ -31,7 +32,7 @@ bool is_date_value(std::string_view value) {
 }
 
 bool is_blank_utf8(std::string_view text) {
-  const std::u16string units = decode_utf8(text).text;
+  const std::u16string units = to_utf16(text);
   return std::all_of(units.begin(), units.end(), [](char16_t c) { return is_blank(c); });
 }
 

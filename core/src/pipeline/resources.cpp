@@ -1,6 +1,7 @@
 #include "pipeline/resources.h"
 
 #include <bit>
+#include <utility>
 
 #include "pipeline/selftest.h"
 
@@ -54,13 +55,20 @@ Result<const LanguageModel*> Resources::add(std::string_view file) {
   auto model = read_model(std::move(bundle.value));
   if (!model) return {{Code::kBadBundle, "a part of the model file cannot be read"}};
   const std::string code = model->code;
-  const Rules rules = read_rules(code);
-  if (!passes_selftest(*model, rules)) {
-    return {{Code::kBadBundle, "the model file does not fit this program (self-test)"}};
-  }
-  rules_[code] = rules;
+  rules_[code] = read_rules(code);
   const auto added = models_.insert_or_assign(code, std::move(*model)).first;
+  unchecked_.push_back(code);
   return {{}, &added->second};
+}
+
+Status Resources::check() {
+  for (const std::string& code : std::exchange(unchecked_, {})) {
+    const auto model = models_.find(code);
+    if (model == models_.end() || passes_selftest(model->second, rules_.at(code))) continue;
+    models_.erase(model);
+    return {Code::kBadBundle, "the model file does not fit this program (self-test)"};
+  }
+  return {};
 }
 
 const LanguageModel* Resources::model(std::string_view code) const {
@@ -80,6 +88,7 @@ Result<std::shared_ptr<const Resources>> load_resources(std::span<const std::str
   for (const std::string_view bundle : bundles) {
     if (auto added = resources->add(bundle); !added.status.ok()) return {added.status, {}};
   }
+  if (const Status checked = resources->check(); !checked.ok()) return {checked, {}};
   return {{}, std::move(resources)};
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include "filigrane/filigrane.h"
 #include "layout/layout.h"
@@ -57,9 +58,13 @@ class Resources {
   /// What core/data has for a language.
   static Rules read_rules(std::string_view language);
 
-  /// Reads a bundle and runs its self-test; the model replaces an earlier one of its language and
-  /// lives as long as this or until it is replaced. Errors: kBadBundle, kBundleVersion.
+  /// Reads a bundle; the model replaces an earlier one of its language and lives as long as this or
+  /// until it is replaced. `check` comes before the first text. Errors: kBadBundle, kBundleVersion.
   Result<const LanguageModel*> add(std::string_view bundle);
+
+  /// Runs the self-tests of the models that were added since. One that fails is dropped:
+  /// kBadBundle.
+  Status check();
 
   const LanguageModel* model(std::string_view code) const;
   const std::map<std::string, LanguageModel, std::less<>>& models() const { return models_; }
@@ -71,6 +76,7 @@ class Resources {
  private:
   std::map<std::string, LanguageModel, std::less<>> models_;
   std::map<std::string, Rules, std::less<>> rules_;
+  std::vector<std::string> unchecked_;  // codes
   // Made for the first text that needs them: most have a model.
   mutable std::once_flag common_once_;
   mutable Rules common_;

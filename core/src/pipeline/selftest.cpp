@@ -2,6 +2,7 @@
 
 #include "layout/blocks.h"
 #include "pipeline/stages.h"
+#include "text/utf8.h"
 
 namespace filigrane {
 
@@ -34,7 +35,7 @@ std::string selftest_answer(std::u16string_view text, const LanguageModel& model
 
 bool passes_selftest(const LanguageModel& model, const Resources::Rules& rules) {
   const std::string_view utf8 = model.bundle->section("selftest-text");
-  const std::u16string text = decode_utf8(utf8).text;
+  const std::u16string text = to_utf16(utf8);
   return !text.empty() &&
          selftest_answer(text, model, rules) == model.bundle->section("selftest-answer");
 }

@@ -11,6 +11,7 @@
 #include "quantities/cursor.h"
 #include "text/chars.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace filigrane {
 namespace {
@@ -69,15 +70,15 @@ std::size_t beginning(Char first, Char second, Char third) {
 FigureWords::FigureWords(std::string_view language) {
   for (const std::string_view file : {"number_words.tsv", "units.tsv", "figure_context.tsv"}) {
     const bool valued = file != "figure_context.tsv";
-    for (const TsvRow& row : read_tsv(embedded_data(file))) {
-      if (row.size() < (valued ? 4u : 3u) || (row[0] != language && row[0] != "*")) continue;
+    for (const TsvRow& row : read_tsv(embedded_data(file), language)) {
+      if (row.size() < (valued ? 4u : 3u)) continue;
       const std::string_view form = row[valued ? 3 : 2];
       if (row[1] == "option") {
         decimal_comma_ = decimal_comma_ || form == "comma";
         blank_groups_ = blank_groups_ || form == "blank";
         head_first_ = head_first_ || form == "head-first";
       } else if (row[1] == "phone") {
-        phones_.push_back(decode_utf8(form).text);
+        phones_.push_back(to_utf16(form));
       } else if (!valued && row[1] == "about") {
         add(form, {FigureKind::kHedge, 0, {}});
       } else if (const auto kind = kind_of(row[1])) {
@@ -96,7 +97,7 @@ FigureWords::FigureWords(std::string_view language) {
 }
 
 void FigureWords::add(std::string_view form, FigureEntry entry) {
-  const std::u16string text = decode_utf8(form).text;
+  const std::u16string text = to_utf16(form);
   std::string key;
   append_key(text, key);
   keys_.push_back(key);

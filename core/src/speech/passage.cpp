@@ -6,6 +6,7 @@
 
 #include "text/chars.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace filigrane {
 namespace {
@@ -172,7 +173,7 @@ class Reader {
   void append_folded_utf8(const std::string& lemma) {
     const bool ascii = std::all_of(lemma.begin(), lemma.end(), [](char c) { return c > 0; });
     if (!ascii) {
-      append_folded(decode_utf8(lemma).text, key_);
+      append_folded(to_utf16(lemma), key_);
       return;
     }
     for (const char c : lemma) key_ += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;

@@ -6,6 +6,7 @@
 #include "base/embedded_data.h"
 #include "base/tsv.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace filigrane {
 namespace {
@@ -62,15 +63,15 @@ void split(std::string_view text, char separator, Take&& take) {
 
 std::string folded(std::string_view utf8) {
   std::string key;
-  append_folded(decode_utf8(utf8).text, key);
+  append_folded(to_utf16(utf8), key);
   return key;
 }
 
 }  // namespace
 
 SpeechData::SpeechData(std::string_view language) {
-  for (const TsvRow& row : read_tsv(embedded_data("speech_verbs.tsv"))) {
-    if (row.size() < 4 || row[0] != language) continue;
+  for (const TsvRow& row : read_tsv(embedded_data("speech_verbs.tsv"), language)) {
+    if (row.size() < 4) continue;
     SpeechVerb verb{std::string(row[1]), Stance::kNeutral, 0};
     if (row[2] == "distancing") verb.stance = Stance::kDistancing;
     if (row[2] == "committing") verb.stance = Stance::kCommitting;
@@ -80,13 +81,13 @@ SpeechData::SpeechData(std::string_view language) {
     });
     verbs_.emplace(verb.lemma, std::move(verb));
   }
-  for (const TsvRow& row : read_tsv(embedded_data("roles.tsv"))) {
-    if (row.size() < 3 || row[0] != language) continue;
+  for (const TsvRow& row : read_tsv(embedded_data("roles.tsv"), language)) {
+    if (row.size() < 3) continue;
     words_[folded(row[2])] |= word_class::kPerson;
     knows_people_ = true;
   }
-  for (const TsvRow& row : read_tsv(embedded_data("speech_words.tsv"))) {
-    if (row.size() < 3 || row[0] != language) continue;
+  for (const TsvRow& row : read_tsv(embedded_data("speech_words.tsv"), language)) {
+    if (row.size() < 3) continue;
     std::vector<std::string> parts;
     split(row[2], ' ', [&](std::string_view part) { parts.push_back(folded(part)); });
     if (parts.empty()) continue;

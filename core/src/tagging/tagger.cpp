@@ -23,8 +23,8 @@ std::string lower_of(std::u16string_view form) {
 Contractions Contractions::read(std::string_view language) {
   Contractions contractions;
   // Rows: language, form, label; of each word in the label's order, form/lemma and features.
-  for (const TsvRow& row : read_tsv(embedded_data("contractions.tsv"))) {
-    if (row.size() < 4 || row[0] != language) continue;
+  for (const TsvRow& row : read_tsv(embedded_data("contractions.tsv"), language)) {
+    if (row.size() < 4) continue;
     std::vector<Word> words;
     std::string_view tags = row[2];
     for (std::size_t i = 3; i + 1 < row.size(); i += 2) {

@@ -41,8 +41,8 @@ Reading read_reading(std::string_view language) {
     std::from_chars(field.data(), field.data() + field.size(), value);
     return value;
   };
-  for (const TsvRow& row : read_tsv(embedded_data("reading.tsv"))) {
-    if (row.size() < 6 || (row[0] != language && row[0] != "*")) continue;
+  for (const TsvRow& row : read_tsv(embedded_data("reading.tsv"), language)) {
+    if (row.size() < 6) continue;
     return {std::string(row[1]), static_cast<double>(number(row[2])),
             static_cast<double>(number(row[3])), static_cast<double>(number(row[4])),
             number(row[5])};

@@ -4,6 +4,7 @@
 #include "base/tsv.h"
 #include "terms/keywords.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace filigrane {
 
@@ -15,7 +16,7 @@ std::shared_ptr<const TermData> read_term_data(std::string_view language) {
   for (const TsvRow& row : rows) {
     if (row.size() < 3 || (known && row[0] != language)) continue;
     std::string word;
-    append_folded(decode_utf8(row[2]).text, word);
+    append_folded(to_utf16(row[2]), word);
     if (row[1] == "weak") {
       data->weak.insert(word);
     } else if (row[1] == "stop" || !known) {

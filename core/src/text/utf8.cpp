@@ -85,6 +85,17 @@ Decoded decode_utf8(std::string_view bytes) {
   return decoded;
 }
 
+std::u16string to_utf16(std::string_view utf8) {
+  std::u16string text;
+  text.reserve(utf8.size());
+  for (std::size_t at = 0; at < utf8.size();) {
+    const Utf8Char c = utf8_char_at(utf8, at);
+    append_utf16(c.value, text);
+    at += c.bytes;
+  }
+  return text;
+}
+
 void append_utf8(char32_t c, std::string& out) {
   if (c < 0x80) {
     out.push_back(static_cast<char>(c));

@@ -25,6 +25,10 @@ class OffsetMap {
   std::vector<Run> runs_;  // by unit
 };
 
+/// The UTF-16 of words and tables, without what decode_utf8 says of where each byte is. Bad bytes
+/// become U+FFFD.
+std::u16string to_utf16(std::string_view utf8);
+
 /// Adds one code point as UTF-8 to `out`. A surrogate becomes U+FFFD.
 void append_utf8(char32_t c, std::string& out);
 /// Adds the UTF-8 of `text` to `out`. A lone surrogate becomes U+FFFD.

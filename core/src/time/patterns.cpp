@@ -77,8 +77,8 @@ TimeRules::TimeRules(std::string_view language) : words_(language) {
 }
 
 void TimeRules::read(std::string_view table, std::string_view language) {
-  for (const TsvRow& row : read_tsv(table)) {
-    if (row.size() < 3 || (row[0] != "*" && row[0] != language)) continue;
+  for (const TsvRow& row : read_tsv(table, language)) {
+    if (row.size() < 3) continue;
     const auto rule = rule_from_name(row[1]);
     Pattern pattern;
     if (!rule || !compile(row[2], pattern)) continue;

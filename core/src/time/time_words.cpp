@@ -9,13 +9,14 @@
 #include "base/tsv.h"
 #include "text/chars.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 #include "time/atoms.h"
 
 namespace filigrane {
 
 TimeWords::TimeWords(std::string_view language) {
-  for (const TsvRow& row : read_tsv(embedded_data("time_words.tsv"))) {
-    if (row.size() < 4 || (row[0] != "*" && row[0] != language)) continue;
+  for (const TsvRow& row : read_tsv(embedded_data("time_words.tsv"), language)) {
+    if (row.size() < 4) continue;
     if (row[1] == "order") {
       order_ = row[2] == "day-first" ? DateOrder::kDayFirst : DateOrder::kEither;
       continue;
@@ -30,7 +31,7 @@ TimeWords::TimeWords(std::string_view language) {
     }
     form.value = row[2];
     std::from_chars(row[2].data(), row[2].data() + row[2].size(), form.number);
-    const std::u16string text = decode_utf8(row[3]).text;
+    const std::u16string text = to_utf16(row[3]);
     form.capital = u_isupper(static_cast<UChar32>(code_point_at(text, 0).value));
     auto& same = forms_[form.words.front()];
     same.insert(
@@ -51,7 +52,7 @@ ClassId TimeWords::class_id(std::string_view name) const {
 }
 
 std::vector<WordId> TimeWords::add(std::string_view utf8) {
-  const std::u16string text = decode_utf8(utf8).text;
+  const std::u16string text = to_utf16(utf8);
   std::vector<Atom> atoms;
   append_atoms(text, {0, static_cast<std::uint32_t>(text.size())}, *this, atoms);
   std::vector<WordId> words;

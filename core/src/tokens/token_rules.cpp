@@ -7,19 +7,10 @@
 #include "base/embedded_data.h"
 #include "base/tsv.h"
 #include "text/chars.h"
+#include "text/utf8.h"
 #include "tokens/tokenizer.h"
 
 namespace filigrane {
-namespace {
-
-std::u16string utf16(std::string_view utf8) {
-  const auto text =
-      icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
-  return {text.getBuffer(), static_cast<std::size_t>(text.length())};
-}
-
-}  // namespace
-
 Folded::Folded(std::u16string_view text) {
   if (text.size() > kMaxEntryUnits) return;
   for (const char16_t unit : text) {
@@ -52,11 +43,11 @@ void TokenRules::read_words(std::string_view table, std::string_view language) {
     Set& set;
   } sets[] = {{"fixed", fixed},      {"ending", endings},   {"prefix", prefixes}, {"unit", units},
               {"starter", starters}, {"variant", variants}, {"symbol", symbols}};
-  for (const TsvRow& row : read_tsv(table)) {
-    if (row.size() < 3 || (row[0] != language && row[0] != "*")) continue;
+  for (const TsvRow& row : read_tsv(table, language)) {
+    if (row.size() < 3) continue;
     const std::string_view kind = row[1];
     const std::string_view detail = row.size() > 3 ? row[3] : std::string_view{};
-    const std::u16string form = utf16(row[2]);
+    const std::u16string form = to_utf16(row[2]);
     for (const auto& known : sets) {
       if (known.kind == kind) known.set.add(form, {});
     }
@@ -72,22 +63,22 @@ void TokenRules::read_words(std::string_view table, std::string_view language) {
 }
 
 void TokenRules::read_abbreviations(std::string_view table, std::string_view language) {
-  for (const TsvRow& row : read_tsv(table)) {
-    if (row.size() < 3 || (row[0] != language && row[0] != "*")) continue;
+  for (const TsvRow& row : read_tsv(table, language)) {
+    if (row.size() < 3) continue;
     Follower follower = Follower::kAny;
     if (row[2] == "word") follower = Follower::kWord;
     if (row[2] == "digit") follower = Follower::kDigit;
     if (row[2] == "capital") follower = Follower::kCapital;
-    abbreviations.add(utf16(row[1]), follower);
+    abbreviations.add(to_utf16(row[1]), follower);
   }
 }
 
 void TokenRules::read_internet(std::string_view table) {
   for (const TsvRow& row : read_tsv(table)) {
     if (row.size() < 2) continue;
-    if (row[0] == "domain") domains.add(utf16(row[1]), {});
-    if (row[0] == "file") files.add(utf16(row[1]), {});
-    if (row[0] == "exchange") exchanges.add(utf16(row[1]), {});
+    if (row[0] == "domain") domains.add(to_utf16(row[1]), {});
+    if (row[0] == "file") files.add(to_utf16(row[1]), {});
+    if (row[0] == "exchange") exchanges.add(to_utf16(row[1]), {});
   }
 }
 

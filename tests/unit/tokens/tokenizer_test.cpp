@@ -140,20 +140,21 @@ INSTANTIATE_TEST_SUITE_P(All, TokenTables,
                                          TableShape{"internet_words.tsv", 2, 2}));
 
 TEST_P(TokenTables, HoldEachEntryOnce) {
-  const auto rows = read_tsv(embedded_data(GetParam().name));
-  EXPECT_GT(rows.size(), 50u);
-  std::set<TsvRow> seen;
-  for (const TsvRow& row : rows) {
+  using Key = std::vector<std::string_view>;
+  std::set<Key> seen;
+  for (const TsvRow& row : read_tsv(embedded_data(GetParam().name))) {
     ASSERT_GE(row.size(), GetParam().columns) << GetParam().name << ": " << row[0];
-    const TsvRow key(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(GetParam().key));
+    Key key;
+    for (std::size_t i = 0; i < GetParam().key; ++i) key.push_back(row[i]);
     EXPECT_TRUE(seen.insert(key).second) << GetParam().name << ": twice " << key.back();
     // An entry of every language must not stand for one of them as well.
     if (row[0] != "*") {
-      TsvRow common = key;
+      Key common = key;
       common[0] = "*";
       EXPECT_EQ(seen.count(common), 0u) << GetParam().name << ": twice " << key.back();
     }
   }
+  EXPECT_GT(seen.size(), 50u);
 }
 
 TEST(TokenTable, HoldsEntriesThatCanBeFound) {
