@@ -11,6 +11,13 @@ import { EngineError } from './protocol.js';
 let core = null;
 /** The request whose text the core still holds. */
 let analysis = 0;
+/** Has something of everything: with it, the code that the reader's first text needs is compiled. */
+const FIRST_TEXT =
+  'Le port rouvre\n\nLundi 3 mars 2025, la maire de Brest, Anne Le Gall, a déclaré : « Nous avons ' +
+  'perdu 12 millions d’euros. » Selon elle, la société Armor Fret partira en juin.';
+
+/** Whether something was asked for that waits. */
+let asked = false;
 /** What is done once the answer to `init` is on its way, and before all else. */
 let rest = Promise.resolve();
 
@@ -50,13 +57,15 @@ const operations = {
 };
 
 /**
- * Tries the first model, and adds the other languages.
+ * Tries the first model, and adds the other languages. Between two steps, requests are heard.
  * @param {Core} loader
  * @param {import('./protocol.js').Sealed[]} models
  */
 async function loadRest(loader, models) {
   await new Promise((resolve) => setTimeout(resolve));
   loader.check();
+  await new Promise((resolve) => setTimeout(resolve));
+  if (!asked) loader.analyze(FIRST_TEXT, { language: 'auto', tokens: false });
   for (const model of models) {
     await new Promise((resolve) => setTimeout(resolve));
     loader.load(await open(model));
@@ -95,6 +104,7 @@ self.onmessage = async ({ data }) => {
   const { id } = data;
   self.postMessage({ id, begun: true });
   try {
+    asked ||= data.op !== 'init';
     if (data.op !== 'init') await rest;
     const operation = /** @type {(request: object) => any} */ (operations[data.op]);
     const { result, transfer } = await operation(data);
