@@ -16,7 +16,7 @@ const FIRST_TEXT =
   'Le port rouvre\n\nLundi 3 mars 2025, la maire de Brest, Anne Le Gall, a déclaré : « Nous avons ' +
   'perdu 12 millions d’euros. » Selon elle, la société Armor Fret partira en juin.';
 
-/** Whether something was asked for that waits. */
+/** Whether the page has asked for anything yet. */
 let asked = false;
 /** What is done once the answer to `init` is on its way, and before all else. */
 let rest = Promise.resolve();
