@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { createStaticServer, listen } from '../../web/serve.mjs';
 import { analysed, BROWSERS, DIST, newPage, paste, samples } from './harness.mjs';
 
@@ -91,12 +91,14 @@ for (const { name, launch } of BROWSERS) {
     /** @type {Host} */
     let host;
     before(async () => {
-      host = await Host.create();
       browser = await launch();
     });
-    after(async () => {
-      await browser?.close();
-      await host?.stop();
+    after(() => browser?.close());
+    beforeEach(async () => {
+      host = await Host.create();
+    });
+    afterEach(async () => {
+      await host.stop();
       await rm(host.root, { recursive: true });
     });
 
@@ -141,6 +143,45 @@ for (const { name, launch } of BROWSERS) {
       await page.reload();
       await analysed(page);
       assert.equal(await versionOf(page), 'third');
+      assert.deepEqual(problems, []);
+    });
+
+    test('module and models are kept open; one that was lost comes from the host', async () => {
+      const { page, problems } = await newPage(browser);
+      const kept = () =>
+        page.evaluate(async () => {
+          const [name] = await caches.keys();
+          const cache = await caches.open(name);
+          const requests = (await cache.keys()).filter(({ url }) => url.endsWith('.deflate'));
+          return Promise.all(
+            requests.map(async (request) => {
+              const response = /** @type {Response} */ (await cache.match(request));
+              const start = new Uint8Array(await response.arrayBuffer()).slice(0, 4);
+              return `${response.headers.get('Content-Type')} ${String.fromCharCode(...start)}`;
+            }),
+          );
+        });
+      await page.goto(host.address);
+      await until(page, () => navigator.serviceWorker.ready);
+      const files = await kept();
+      assert.equal(files.filter((file) => file === 'application/wasm \0asm').length, 1);
+      assert.equal(files.filter((file) => /filigrane\.model/.test(file)).length, files.length - 1);
+
+      await page.reload();
+      await paste(page, french.text);
+      await analysed(page);
+      await page.evaluate(async () => {
+        const [name] = await caches.keys();
+        const cache = await caches.open(name);
+        const keys = await cache.keys();
+        await Promise.all(
+          keys.filter(({ url }) => url.includes('/fr-')).map((key) => cache.delete(key)),
+        );
+      });
+      assert.equal((await kept()).length, files.length - 1);
+      await page.reload();
+      await analysed(page);
+      assert.ok(await page.$('#article mark'));
       assert.deepEqual(problems, []);
     });
   });
