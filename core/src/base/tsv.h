@@ -32,16 +32,14 @@ class TsvTable {
   /// @param language  where it is given, only rows whose first field is it, or "*"
   explicit TsvTable(std::string_view table, std::string_view language = {});
 
+  /// As far as a `for` needs it.
   class Iterator {
    public:
-    using value_type = TsvRow;
-    using difference_type = std::ptrdiff_t;
     Iterator(std::string_view rest, std::string_view language) : rest_(rest), language_(language) {
       ++*this;
     }
     const TsvRow& operator*() const { return row_; }
     Iterator& operator++();
-    void operator++(int) { ++*this; }
     friend bool operator==(const Iterator& it, std::default_sentinel_t) { return it.at_end_; }
 
    private:

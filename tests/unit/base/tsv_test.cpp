@@ -39,7 +39,8 @@ TEST(ReadTsv, GivesTheRowsOfOneLanguageAndOfAll) {
 }
 
 TEST(ReadTsv, LeavesOutFieldsThatNoTableHas) {
-  const auto rows = rows_of("head\n" + std::string(40, '\t') + "\nb");
+  const std::string table = "head\n" + std::string(40, '\t') + "\nb";
+  const auto rows = rows_of(table);
   ASSERT_EQ(rows.size(), 2u);
   EXPECT_EQ(rows[0].size(), TsvRow::kMaxFields);
   EXPECT_EQ(rows[1], (TsvRow{"b"}));
