@@ -230,6 +230,7 @@ export class ArticleView {
 
   /** The offset of the first piece at the head of the screen, below the room that is left there. */
   firstVisible() {
+    if (!this.root.firstChild) return 0;
     const { scrollPaddingTop } = getComputedStyle(document.documentElement);
     // A browser scrolls to the nearest pixel.
     const head = Number.parseFloat(scrollPaddingTop) + 1;
