@@ -5,7 +5,7 @@
 /** Frames without movement after which a page is at rest, and the most that are waited for. */
 const CALM = 3;
 const MOST = 60;
-/** What tells that the reader goes elsewhere. */
+/** What tells that the reader goes elsewhere; that which led here is over by the next frame. */
 const READER = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
 
 /**
@@ -17,7 +17,6 @@ export function scrollToRest(scroll) {
   const taken = new AbortController();
   const { signal } = taken;
   const stop = () => taken.abort();
-  for (const type of READER) addEventListener(type, stop, { passive: true, signal });
   let calm = 0;
   let frames = 0;
   let last = -1;
@@ -29,6 +28,10 @@ export function scrollToRest(scroll) {
     if (calm === CALM || ++frames === MOST) stop();
     else requestAnimationFrame(step);
   };
-  step();
+  scroll();
+  requestAnimationFrame(() => {
+    for (const type of READER) addEventListener(type, stop, { passive: true, signal });
+    step();
+  });
   return stop;
 }
