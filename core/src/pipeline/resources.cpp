@@ -1,7 +1,6 @@
 #include "pipeline/resources.h"
 
 #include <bit>
-#include <utility>
 
 #include "pipeline/selftest.h"
 
@@ -62,9 +61,10 @@ Result<const LanguageModel*> Resources::add(std::string_view file) {
 }
 
 Status Resources::check() {
-  for (const std::string& code : std::exchange(unchecked_, {})) {
-    const auto model = models_.find(code);
-    if (model == models_.end() || passes_selftest(model->second, rules_.at(code))) continue;
+  while (!unchecked_.empty()) {
+    const auto model = models_.find(unchecked_.back());
+    unchecked_.pop_back();
+    if (model == models_.end() || passes_selftest(model->second, rules_.at(model->first))) continue;
     models_.erase(model);
     return {Code::kBadBundle, "the model file does not fit this program (self-test)"};
   }

@@ -62,8 +62,8 @@ class Resources {
   /// until it is replaced. `check` comes before the first text. Errors: kBadBundle, kBundleVersion.
   Result<const LanguageModel*> add(std::string_view bundle);
 
-  /// Runs the self-tests of the models that were added since. One that fails is dropped:
-  /// kBadBundle.
+  /// Runs the self-tests of the models that were added since. The first that fails is dropped, and
+  /// is the error, kBadBundle; those behind it are left for the next call.
   Status check();
 
   const LanguageModel* model(std::string_view code) const;
