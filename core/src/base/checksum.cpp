@@ -24,8 +24,7 @@ std::uint64_t word_at(const char* bytes, std::size_t count) {
 
 }  // namespace
 
-// Not a part of its caller: a browser would compile all of that for the sake of this loop.
-[[gnu::noinline]] std::uint64_t checksum(std::string_view bytes) {
+std::uint64_t checksum(std::string_view bytes) {
   std::uint64_t sum = 0;
   const auto take = [&](std::uint64_t word) {
     sum = (sum ^ word) * kFactor;

@@ -5,18 +5,11 @@
 namespace filigrane {
 namespace {
 
-/// Takes what stands before `separator` off `rest`; all of it where there is none.
-std::string_view take(std::string_view& rest, char separator) {
-  const std::size_t at = std::min(rest.find(separator), rest.size());
-  const std::string_view taken = rest.substr(0, at);
-  rest.remove_prefix(std::min(at + 1, rest.size()));
-  return taken;
-}
-
-/// The next line that holds an entry; empty at the end.
+/// Takes the next line that holds an entry off `rest`, with all before it; empty at the end.
 std::string_view next_entry(std::string_view& rest) {
   while (!rest.empty()) {
-    std::string_view line = take(rest, '\n');
+    std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (!line.empty() && line.front() != '#') return line;
   }

@@ -8,7 +8,8 @@
 
 namespace filigrane {
 
-/// One entry: views of its fields. More than kMaxFields are left out.
+/// One entry: views of its fields. A field that it does not have is empty; more than kMaxFields are
+/// left out.
 class TsvRow {
  public:
   static constexpr std::size_t kMaxFields = 16;
@@ -29,8 +30,7 @@ class TsvRow {
 /// lines that start with '#' are skipped.
 class TsvTable {
  public:
-  /// @param language  where it is given, only rows whose first field is it, or "*"
-  explicit TsvTable(std::string_view table, std::string_view language = {});
+  TsvTable(std::string_view table, std::string_view language);
 
   /// As far as a `for` needs it.
   class Iterator {
@@ -54,9 +54,9 @@ class TsvTable {
   std::string_view rows_, language_;
 };
 
-inline TsvTable read_tsv(std::string_view table) { return TsvTable(table); }
-inline TsvTable read_tsv(std::string_view table, std::string_view language) {
-  return TsvTable(table, language);
+/// @param language  where it is given, only rows whose first field is it, or "*"
+inline TsvTable read_tsv(std::string_view table, std::string_view language = {}) {
+  return {table, language};
 }
 
 }  // namespace filigrane

@@ -10,11 +10,11 @@ namespace filigrane {
 
 std::shared_ptr<const TermData> read_term_data(std::string_view language) {
   auto data = std::make_shared<TermData>();
-  const auto rows = read_tsv(embedded_data("stopwords.tsv"));
-  bool known = false;
-  for (const TsvRow& row : rows) known = known || row[0] == language;
-  for (const TsvRow& row : rows) {
-    if (row.size() < 3 || (known && row[0] != language)) continue;
+  const std::string_view table = embedded_data("stopwords.tsv");
+  const TsvTable own = read_tsv(table, language);
+  const bool known = own.begin() != own.end();
+  for (const TsvRow& row : known ? own : read_tsv(table)) {
+    if (row.size() < 3) continue;
     std::string word;
     append_folded(to_utf16(row[2]), word);
     if (row[1] == "weak") {
