@@ -131,12 +131,18 @@ onUsualTargets((scene) => {
       );
       await page.click('.track');
       assert.ok(await page.$('#tracks[hidden]'));
-      const lit = await page.$$eval('mark.kin', (all) => all.length);
+      const lit = (/** @type {number} */ least) =>
+        page.waitForFunction(
+          (least) => {
+            const { length } = document.querySelectorAll('mark.kin');
+            return least ? length >= least : length === 0;
+          },
+          {},
+          least,
+        );
+      await lit(0);
       await page.hover('#article mark');
-      assert.ok(
-        (await page.$$eval('mark.kin', (all) => all.length)) > lit,
-        'all mentions light up',
-      );
+      await lit(2); // all mentions of it
 
       await openPanel(page, 'overview');
       await page.keyboard.press('?');

@@ -57,7 +57,8 @@ const operations = {
 };
 
 /**
- * Tries the first model, and adds the other languages. Between two steps, requests are heard.
+ * Tries the first model and its code, and adds the other languages. Between two steps it may be
+ * heard that the page waits.
  * @param {Core} loader
  * @param {import('./protocol.js').Sealed[]} models
  */
