@@ -17,7 +17,7 @@ export const PREVIEW = {
       { text: ', a répondu à ' },
       { text: 'Hochwald Forêts', type: 'ORG' },
       { text: '\u202f: «\u202f' },
-      { text: 'Les fous auront encore de l’ombre dans cinquante ans.', quoted: true },
+      { text: 'Nos petits-enfants auront encore de l’ombre dans cinquante ans.', quoted: true },
       { text: '\u202f»' },
     ],
     date: '2026-10-12',
