@@ -28,6 +28,8 @@ import { Shelf } from './shelf.js';
  * @typedef {import('./store.js').Topic} Topic
  * @typedef {import('./store.js').Layer} Layer
  * @typedef {import('./lib/i18n.js').Key} Key
+ * @typedef {Promise<import('./engine/protocol.js').PackedDocument> | null} Answer
+ *   the text analysed; null: this browser cannot, or the text is too large
  */
 
 /** Milliseconds after the last key before what was typed is analysed. */
@@ -152,11 +154,14 @@ export class App {
     const mode = work.text.trim() ? 'read' : 'edit';
     const standing = this.store.state.notices.filter((notice) => notice.standing);
     const said = [...standing, ...notices];
+    const state = { ...this.store.state, ...work };
+    // The worker reads while the page makes room.
+    const answer = mode === 'read' && !analysis ? this.#ask(state) : null;
     this.store.set({ ...work, article: id, mode, analysis, selection: null, notices: said });
     if (analysis) {
-      this.engine.recall(analysis.packed.analysis, work.text, this.#options());
+      this.engine.recall(analysis.packed.analysis, work.text, optionsOf(state));
       this.store.set({ notices: [...said, ...this.#remarks(analysis)] });
-    } else if (mode === 'read') this.#analyse();
+    } else if (mode === 'read') this.#analyse('', false, answer);
     this.#place = { offset: position };
     if (analysis) this.#goToPlace();
   }
@@ -382,10 +387,23 @@ export class App {
   }
 
   /**
+   * @param {State} state  that is, or is about to be
+   * @returns {Answer}
+   */
+  #ask(state) {
+    if (this.#missing || state.text.length > MAX_TEXT_UNITS) return null;
+    const answer = this.engine.analyze(state.text, optionsOf(state));
+    // Where a newer one was asked for, nobody waits for it.
+    answer.catch(() => {});
+    return answer;
+  }
+
+  /**
    * @param {string} [news]  said when it is done, in place of its counts
    * @param {boolean} [isSmall]  a small change: what is on the screen is nearly right until then
+   * @param {Answer} [answer]  if it has been asked for
    */
-  async #analyse(news = '', isSmall = false) {
+  async #analyse(news = '', isSmall = false, answer = this.#ask(this.store.state)) {
     const asked = ++this.#asked;
     const { text } = this.store.state;
     this.#news = news;
@@ -398,7 +416,7 @@ export class App {
       this.#missing ? 0 : BARE_TEXT_AFTER,
     );
     if (this.#missing) return this.#fail(this.#missing, false);
-    if (text.length > MAX_TEXT_UNITS) return this.#fail('too-large', false);
+    if (!answer) return this.#fail('too-large', false);
     try {
       if (this.store.state.activity.kind !== 'analysing') this.loading(0);
       await this.engine.start();
@@ -406,7 +424,7 @@ export class App {
       const since = performance.now();
       const expected = this.#pace * text.length;
       this.store.set({ activity: { kind: 'analysing', since, expected } });
-      const packed = await this.engine.analyze(text, this.#options());
+      const packed = await answer;
       if (asked !== this.#asked) return;
       if (text.length >= PACE_UNITS) this.#pace = (performance.now() - since) / text.length;
       clearTimeout(bare);
@@ -419,20 +437,6 @@ export class App {
       this.#showBare(text);
       this.#fail(code, true);
     }
-  }
-
-  /** @returns {import('./engine/protocol.js').AnalyzeOptions} what the reader says of the text */
-  #options() {
-    const { language, choices, dictionary } = this.store.state;
-    const { published, corrections } = choices;
-    const blocks = allBlocks(choices);
-    return {
-      language,
-      ...(published ? { published } : {}),
-      ...(blocks.length > 0 ? { blocks } : {}),
-      ...(corrections.length > 0 ? { corrections } : {}),
-      ...(dictionary.length > 0 ? { dictionary } : {}),
-    };
   }
 
   /** @param {Analysis} analysis */
@@ -513,4 +517,21 @@ export class App {
 function workOf({ text, structure, reopened }) {
   const { published, corrections } = reopened ?? NO_CHOICES;
   return { text, choices: { ...NO_CHOICES, structure, published, corrections } };
+}
+
+/**
+ * @param {State} state
+ * @returns {import('./engine/protocol.js').AnalyzeOptions} what the reader says of the text
+ */
+function optionsOf(state) {
+  const { language, choices, dictionary } = state;
+  const { published, corrections } = choices;
+  const blocks = allBlocks(choices);
+  return {
+    language,
+    ...(published ? { published } : {}),
+    ...(blocks.length > 0 ? { blocks } : {}),
+    ...(corrections.length > 0 ? { corrections } : {}),
+    ...(dictionary.length > 0 ? { dictionary } : {}),
+  };
 }

@@ -53,6 +53,14 @@ test('a text comes back as its document', async () => {
   assert.deepEqual(workers[0].received[1].options, AUTO);
 });
 
+test('a worker that waits is asked at once, before the page does anything else', async () => {
+  const { client, workers } = setUp([obliging]);
+  await client.start();
+  const document = client.analyze('text', AUTO);
+  assert.equal(workers[0].received.at(-1).text, 'text');
+  assert.equal((await document).length, 4);
+});
+
 test('a newer text cancels one that waits', async () => {
   const { client, workers } = setUp([pondering]);
   const first = client.analyze('first', AUTO);

@@ -38,6 +38,8 @@ export class EngineClient {
   #worker = null;
   /** @type {Promise<import('./protocol.js').Ready> | null} */
   #ready = null;
+  /** Whether #worker may be asked at once. */
+  #isReady = false;
   /** @type {WebAssembly.Module | null} */
   #module = null;
   /** @type {Map<number, Pending>} */
@@ -209,6 +211,7 @@ export class EngineClient {
       this.#module = ready.module ?? this.#module;
       if (this.#died) this.#tell('restarted');
       this.#died = false;
+      this.#isReady = true;
       this.#tell('ready');
       return ready;
     } catch (error) {
@@ -276,7 +279,7 @@ export class EngineClient {
    * @returns {Promise<PackedDocument>}
    */
   async #analyze(job) {
-    await this.start();
+    if (!this.#isReady) await this.start();
     if (this.#running !== job) throw new EngineError('cancelled');
     this.#busy = true;
     const { text, options } = job;
@@ -363,6 +366,7 @@ export class EngineClient {
     this.#worker?.terminate();
     this.#worker = null;
     this.#ready = null;
+    this.#isReady = false;
     this.#busy = false;
   }
 }

@@ -23,14 +23,17 @@ export function createPage(store, app) {
     });
   }
 
+  const focusArticle = () => {
+    if (store.state.mode === 'read') byId('article').focus({ preventScroll: true });
+  };
   store.watch(['mode', 'analysis'], ({ mode, analysis }) => {
     const wrote = byId('editor').contains(document.activeElement);
     byId('editor').hidden = mode !== 'edit';
     byId('reader').hidden = mode !== 'read';
     byId('findings').hidden = !analysis || analysis.packed.analysis === 0;
     document.body.dataset.mode = mode;
-    // The keyboard goes on where the text is.
-    if (mode === 'read' && wrote) byId('article').focus({ preventScroll: true });
+    // The keyboard goes on where the text is, once there is room for it.
+    if (mode === 'read' && wrote) requestAnimationFrame(focusArticle);
   });
   store.watch(['hidden'], ({ hidden }) => {
     for (const layer of LAYERS) {
