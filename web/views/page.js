@@ -3,6 +3,7 @@
  */
 import { TYPES } from '../engine/document.js';
 import { byId } from '../lib/dom.js';
+import { afterPaint } from '../lib/later.js';
 
 const LAYERS = /** @type {const} */ ([...TYPES, 'QUOTE', 'REPORTED', 'ASIDE']);
 
@@ -23,14 +24,20 @@ export function createPage(store, app) {
     });
   }
 
+  const hasFindings = () => (store.state.analysis?.packed.analysis ?? 0) !== 0;
+  // A frame after the marks: to lay out both at once would hold them up.
+  const showFindings = afterPaint(() => {
+    byId('findings').hidden = !hasFindings();
+  });
   const focusArticle = () => {
     if (store.state.mode === 'read') byId('article').focus({ preventScroll: true });
   };
-  store.watch(['mode', 'analysis'], ({ mode, analysis }) => {
+  store.watch(['mode', 'analysis'], ({ mode }) => {
     const wrote = byId('editor').contains(document.activeElement);
     byId('editor').hidden = mode !== 'edit';
     byId('reader').hidden = mode !== 'read';
-    byId('findings').hidden = !analysis || analysis.packed.analysis === 0;
+    if (hasFindings()) showFindings();
+    else byId('findings').hidden = true;
     document.body.dataset.mode = mode;
     // The keyboard goes on where the text is, once there is room for it.
     if (mode === 'read' && wrote) requestAnimationFrame(focusArticle);
