@@ -13,26 +13,37 @@ export const DIST = process.env.FILIGRANE_DIST ?? join(ROOT, 'dist');
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('puppeteer-core').Browser} Browser */
-/** @typedef {{name: string, launch(): Promise<Browser>}} BrowserKind */
+/**
+ * @typedef {{name: string, launch(letters?: number): Promise<Browser>}} BrowserKind
+ *   letters: CSS pixels that the reader has chosen for text; 16 without a choice
+ */
 
 /** @type {BrowserKind[]} */
 export const BROWSERS = [
   {
     name: 'Chromium',
-    launch: () =>
+    launch: (letters = 16) =>
       puppeteer.launch({
         browser: 'chrome',
         executablePath: '/usr/bin/chromium',
-        args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+        args: [
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-dev-shm-usage',
+          `--blink-settings=defaultFontSize=${letters}`,
+        ],
       }),
   },
   {
     name: 'Firefox',
-    launch: () =>
+    launch: (letters = 16) =>
       puppeteer.launch({
         browser: 'firefox',
         executablePath: '/usr/bin/firefox-esr',
-        extraPrefsFirefox: { 'dom.disable_beforeunload': true },
+        extraPrefsFirefox: {
+          'dom.disable_beforeunload': true,
+          'font.size.variable.x-western': letters,
+        },
       }),
   },
 ];
