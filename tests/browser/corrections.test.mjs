@@ -350,6 +350,42 @@ onUsualTargets((scene) => {
   );
 
   scene(
+    'at the foot of a narrow window the card leaves its words in view',
+    async ({ page }) => {
+      await page.setViewport({ width: 390, height: 844 });
+      await open(page);
+      for (const words of ['Loire', 'Mehdi Aouadi', 'mardi']) {
+        const place = await page.$$eval(
+          '#article mark',
+          (all, form) => {
+            const found = all.find((each) => each.textContent === form);
+            const { bottom } = /** @type {Element} */ (found).getBoundingClientRect();
+            scrollBy(0, bottom - innerHeight + 10);
+            const { left, top } = /** @type {Element} */ (found).getClientRects()[0];
+            return { x: left + 5, y: top + 5 };
+          },
+          words,
+        );
+        await page.mouse.click(place.x, place.y);
+        await page.waitForFunction(
+          (form) => {
+            const card = document.querySelector('#mark-card:not([hidden])');
+            const mark = document.querySelector('#article .current');
+            if (!card || mark?.textContent !== form) return false;
+            const { top, bottom } = mark.getBoundingClientRect();
+            return top >= 0 && bottom <= card.getBoundingClientRect().top;
+          },
+          {},
+          words,
+        );
+        await page.keyboard.press('Escape');
+        await page.waitForSelector('#mark-card[hidden]');
+      }
+    },
+    options,
+  );
+
+  scene(
     'axe: cards, bar and dictionary, light and dark, wide and narrow',
     async ({ page, browser }) => {
       await open(page);

@@ -229,8 +229,7 @@ export class MarkCard {
       this.article.rangeOf(card.start, card.end) ??
       this.article.rangeOf(card.start, card.start + 1);
     const anchor = range?.getClientRects()[0];
-    const frame = this.root.offsetParent?.getBoundingClientRect();
-    if (!anchor || !frame) return;
+    if (!anchor) return;
     const view = { width: document.documentElement.clientWidth, height: innerHeight };
     const rooms = { above: anchor.top - MARGIN, below: view.height - anchor.bottom - MARGIN };
     // It stays on its side while it is about the same words, however it grows.
@@ -238,8 +237,9 @@ export class MarkCard {
     const room = rooms[this.#side];
     this.root.style.setProperty('--room', `${Math.round(room)}px`);
     const { offsetWidth: width, offsetHeight: height } = this.root;
-    // At the foot of a narrow window it must not cover its words.
-    if (getComputedStyle(this.root).position === 'fixed') {
+    const frame = this.root.offsetParent?.getBoundingClientRect();
+    if (!frame) {
+      // Fixed at the foot of a narrow window: it must not cover its words.
       const covered = anchor.bottom - (view.height - height - MARGIN);
       if (covered > 0) scrollBy({ top: covered, behavior: 'instant' });
       return;
