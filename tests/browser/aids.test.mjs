@@ -49,6 +49,21 @@ onUsualTargets((scene) => {
       assert.match(await textOf(page, '#announcer'), /chaleur/);
       assert.match((await textsOf(page, '.kwic-right'))[0], /^ puisera/);
 
+      // Enter leads from one to the next, from the field, as soon as the word is typed.
+      await page.keyboard.press('Enter');
+      await says(page, '.walker-position', `1 / ${places.length}`);
+      await page.keyboard.press('Enter');
+      await says(page, '.walker-position', `2 / ${places.length}`);
+      assert.equal(await textOf(page, '#article .current'), 'chaleur');
+      assert.equal(await focused(page), 'kwic-field');
+      for (const _ of 'chaleur') await page.keyboard.press('Backspace');
+      await page.keyboard.type('Loire');
+      await page.keyboard.press('Enter');
+      await says(page, '.walker-name', 'Loire');
+      for (const _ of 'Loire') await page.keyboard.press('Backspace');
+      await page.keyboard.type('chaleur');
+      await says(page, '.kwic-title', `« chaleur » : ${places.length} fois`);
+
       await page.focus('.kwic-order');
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('ArrowRight');

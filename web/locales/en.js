@@ -344,7 +344,7 @@ export const en = {
   'kwic.label': 'Find a word in the text',
   'kwic.forms': 'all its forms',
   'kwic.hint':
-    'Whatever the capitals and accents. A star stands for the end of a word: “milit*”. All its forms: “be” also finds “is” and “was”.',
+    'Whatever the capitals and accents. A star stands for the end of a word: “milit*”. All its forms: “be” also finds “is” and “was”. Enter leads from one place to the next.',
   'kwic.count': { one: '“{name}”: once', other: '“{name}”: {n} times' },
   'kwic.cut': { one: '“{name}”: more than {n} times', other: '“{name}”: more than {n} times' },
   'kwic.none': '“{name}”: nowhere in the article',

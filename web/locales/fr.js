@@ -336,7 +336,7 @@ export const fr = {
   'kwic.title': 'Un mot dans ses phrases',
   'kwic.label': 'Chercher un mot dans le texte',
   'kwic.forms': 'toutes ses formes',
-  'kwic.hint': `Sans souci des majuscules ni des accents. Une étoile remplace la fin d’un mot${nn}: « milit* ». Toutes ses formes${nn}: « être » trouve aussi « est » et « sera ».`,
+  'kwic.hint': `Sans souci des majuscules ni des accents. Une étoile remplace la fin d’un mot${nn}: « milit* ». Toutes ses formes${nn}: « être » trouve aussi « est » et « sera ». Entrée mène d’un passage au suivant.`,
   'kwic.count': { one: `« {name} »${nn}: {n} fois`, other: `« {name} »${nn}: {n} fois` },
   'kwic.cut': {
     one: `« {name} »${nn}: plus de {n} fois`,

@@ -30,11 +30,15 @@ const ORDERS = /** @type {const} */ (['place', 'left', 'right']);
 /**
  * @param {HTMLElement} root
  * @param {import('../store.js').Source} store
- * @param {{onSearch(typed: string, forms: boolean): void, onGo(topic: Topic, at: number): void,
- *   announce(text: string): void}} handlers
+ * @param {{onSearch(typed: string, forms: boolean): Promise<void>, onSelect(topic: Topic): void,
+ *   onGo(topic: Topic, at: number): void, announce(text: string): void}} handlers
  */
-export function createConcordance(root, store, { onSearch, onGo, announce }) {
-  const { form, field, forms, translate } = createWordSearch(onSearch);
+export function createConcordance(root, store, { onSearch, onSelect, onGo, announce }) {
+  const { form, field, forms, translate } = createWordSearch(onSearch, async (typed, all) => {
+    if (!foundFor(typed, all)) await onSearch(typed, all);
+    const topic = foundFor(typed, all);
+    if (topic && topic.spans.length > 0) onSelect(topic);
+  });
   const title = el('p', { class: 'kwic-title', id: 'kwic-title' });
   const strip = svg('svg', {
     class: 'kwic-strip',
@@ -66,6 +70,13 @@ export function createConcordance(root, store, { onSearch, onGo, announce }) {
     orders.append(button);
     return { name, button };
   });
+
+  /** @param {string} typed @param {boolean} all  its forms */
+  const foundFor = (typed, all) => {
+    const { found } = store.state;
+    if (found?.topic.kind !== 'found' || found.busy) return null;
+    return found.typed === typed && found.forms === all ? found.topic : null;
+  };
 
   /** @param {number} at  which place */
   const lineAt = (at) => {

@@ -44,6 +44,7 @@ export function createReadingAids({
   new Minimap(byId('minimap'), article, store);
   createConcordance(byId('concordance'), panels.source('terms'), {
     onSearch: (typed, forms) => reading.search(typed, forms),
+    onSelect: (topic) => app.select(topic),
     onGo,
     announce,
   });

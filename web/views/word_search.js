@@ -8,8 +8,9 @@ const TYPING_PAUSE = 200;
 
 /**
  * @param {(typed: string, forms: boolean) => void} onSearch
+ * @param {(typed: string, forms: boolean) => void} onEnter
  */
-export function createWordSearch(onSearch) {
+export function createWordSearch(onSearch, onEnter) {
   const label = el('label', { for: 'kwic-field' });
   const field = el('input', {
     type: 'search',
@@ -36,7 +37,8 @@ export function createWordSearch(onSearch) {
   forms.addEventListener('change', search);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    search();
+    clearTimeout(typing);
+    onEnter(field.value, forms.checked);
   });
   /** @param {import('../store.js').Words} words */
   const translate = (words) => {
