@@ -183,14 +183,15 @@ for (const { name, launch } of BROWSERS) {
       await page.reload();
       await page.waitForSelector('[data-notice="error.load-failed"]');
       await host.start();
-      problems.length = 0; // of the host that was gone
       await Promise.all([
         page.waitForNavigation(),
         page.click('[data-notice="error.load-failed"] button:not(.icon)'),
       ]);
       await analysed(page);
       assert.ok(await page.$('#article mark'));
-      assert.deepEqual(problems, []);
+      // Of the host that was gone, which a browser may report late.
+      const others = problems.filter((problem) => !problem.includes('Failed to load'));
+      assert.deepEqual(others, []);
     });
   });
 }
